@@ -1,0 +1,54 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+// SwiftPM refuses unsafe flags in packages used as a versioned dependency. They therefore live
+// on a target that only the dynamic product contains, and the `LRSuggest` product stays usable.
+let selfContained = [
+  "-static-stdlib",
+  "-Xlinker", "--version-script=\(Context.packageDirectory)/Sources/LRSuggestDylib/exports.map",
+  "-Xlinker", "-soname=liblrsuggest.so.0",
+  "-Xlinker", "-Bsymbolic",
+]
+let releaseOnly = ["-Xlinker", "-z", "-Xlinker", "defs", "-Xlinker", "-s"]
+
+let package = Package(
+  name: "lrsuggest",
+  products: [
+    .library(name: "LRSuggest", targets: ["LRSuggest"]),
+    .library(name: "lrsuggest", type: .dynamic, targets: ["LRSuggestDylib"]),
+  ],
+  targets: [
+    .target(name: "LRSuggest", swiftSettings: strict),
+    .target(name: "CLRSuggest", path: "Sources/CLRSuggest", publicHeadersPath: "."),
+    .target(
+      name: "LRSuggestABI", dependencies: ["LRSuggest", "CLRSuggest"], swiftSettings: strict),
+    .target(
+      name: "LRSuggestDylib", dependencies: ["LRSuggestABI"], exclude: ["exports.map"],
+      swiftSettings: strict,
+      linkerSettings: [
+        .unsafeFlags(selfContained, .when(platforms: [.linux])),
+        .unsafeFlags(releaseOnly, .when(platforms: [.linux], configuration: .release)),
+      ]),
+    .testTarget(
+      name: "LRSuggestTests", dependencies: ["LRSuggest"], swiftSettings: strict),
+    .testTarget(
+      name: "LRSuggestABITests", dependencies: ["LRSuggestABI", "CLRSuggest", "LRSuggest"],
+      swiftSettings: strict),
+    .systemLibrary(
+      name: "CPython", path: "Tests/CPython", pkgConfig: "python3-embed",
+      providers: [.apt(["libpython3-dev"])]),
+    .target(
+      name: "CPythonEmbed", dependencies: ["CPython"], path: "Tests/CPythonEmbed"),
+    .testTarget(
+      name: "PythonEmbedTests", dependencies: ["CPythonEmbed", "LRSuggest"],
+      swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,9 @@
+/* Including the header from a source file makes SwiftPM rebuild Swift when it changes. */
+#include "../../include/lrsuggest.h"
+
+/* The layouts that compiled clients depend on. */
+_Static_assert(sizeof(lrs_error) == 512, "lrs_error is frozen");
+_Static_assert(sizeof(lrs_context) == 40, "first shipped size of lrs_context");
+_Static_assert(sizeof(lrs_suggestion) == 56, "first shipped size of lrs_suggestion");
+_Static_assert(sizeof(lrs_landmark) == 32, "first shipped size of lrs_landmark");
+_Static_assert(sizeof(lrs_sweep_options) == 40, "first shipped size of lrs_sweep_options");

@@ -1,0 +1,60 @@
+/// What is known of the training that follows the range test; every part is optional.
+///
+/// The more is said, the less the suggestion has to assume. `steps` matters most: the best rate
+/// falls about as the inverse square root of the number of updates.
+public struct TrainingContext: Sendable, Hashable {
+  /// How the learning rate will move.
+  public let schedule: Schedule
+  /// The optimizer's family, if known.
+  public let optimizer: OptimizerFamily?
+  /// The number of updates the training will make, if known.
+  public let steps: Int?
+  /// The number of examples per update, if known.
+  public let batchSize: Int?
+  /// Whether the network is pre-trained.
+  public let fineTuning: Bool
+
+  /// Collects what is known.
+  ///
+  /// - Throws: `ContextError` for a step budget or a batch size below one.
+  public init(
+    schedule: Schedule = .oneCycle,
+    optimizer: OptimizerFamily? = nil,
+    steps: Int? = nil,
+    batchSize: Int? = nil,
+    fineTuning: Bool = false
+  ) throws(ContextError) {
+    if let steps, steps < 1 { throw .stepsNotPositive(steps) }
+    if let batchSize, batchSize < 1 { throw .batchSizeNotPositive(batchSize) }
+    self.schedule = schedule
+    self.optimizer = optimizer
+    self.steps = steps
+    self.batchSize = batchSize
+    self.fineTuning = fineTuning
+  }
+
+  /// Nothing is known: a one-cycle training from scratch is assumed, and the answer says so.
+  public static let unknown = TrainingContext()
+
+  private init() {
+    schedule = .oneCycle
+    optimizer = nil
+    steps = nil
+    batchSize = nil
+    fineTuning = false
+  }
+}
+
+/// Why a training context makes no sense.
+public enum ContextError: Error, Sendable, Hashable, CustomStringConvertible {
+  case stepsNotPositive(Int)
+  case batchSizeNotPositive(Int)
+
+  /// One sentence naming the argument and the value.
+  public var description: String {
+    switch self {
+    case .stepsNotPositive(let value): "steps is \(value): it must be at least 1"
+    case .batchSizeNotPositive(let value): "batch_size is \(value): it must be at least 1"
+    }
+  }
+}

@@ -1,0 +1,94 @@
+/// Finds the points of a smooth curve that carry names.
+struct LandmarkFinder {
+  let curve: Curve
+  let signal: Signal
+  let smooth: SmoothSignal
+
+  /// How far the smooth curve must have climbed past its minimum for the elbow: 5 % of the loss.
+  private static let elbowRise = 0.05
+
+  /// A landmark on a point of the grid.
+  func landmark(_ kind: Landmark.Kind, at point: Int) -> Landmark? {
+    guard smooth.grid.indices.contains(point) else { return nil }
+    return landmark(kind, position: smooth.grid[point], value: smooth.values[point], near: point)
+  }
+
+  /// Where the smooth curve first reaches `level` on its way down to the minimum.
+  func descentStart(level: Double, minimum: Int) -> Landmark? {
+    guard minimum > 0, let point = (0...minimum).first(where: { smooth.values[$0] <= level })
+    else { return nil }
+    guard point > 0 else { return landmark(.descentStart, at: 0) }
+    return crossing(.descentStart, of: level, before: point)
+  }
+
+  /// The largest fall per decade up to the minimum; the first of equals. Missing if none falls.
+  func steepest(minimum: Int) -> Landmark? {
+    guard let point = NumericalGradient.firstMinimum(of: Array(smooth.slopes.prefix(minimum + 1))),
+      smooth.slopes[point] < 0
+    else { return nil }
+    return landmark(.steepest, at: point)
+  }
+
+  /// Where the smooth curve, past its minimum, first climbs over the elbow's height.
+  func elbow(minimum: Int) -> Landmark? {
+    let level = smooth.values[minimum] + Self.elbowRise
+    guard let point = (minimum..<smooth.count).first(where: { smooth.values[$0] > level })
+    else { return nil }
+    return crossing(.elbow, of: level, before: point)
+  }
+
+  /// fastai's valley rule, on the losses averaged as fastai averages them, up to the explosion.
+  ///
+  /// The average is exponential and bias-corrected, with factor 0.98 for a sweep of 100 steps and
+  /// the same share of the sweep for others; the first tenth and the last five are left out, as
+  /// long as two remain. The raw losses are averaged: on the transformed scale the start of the
+  /// rise weighs less, and the point wanders more between trainings (measured).
+  func valley() -> Landmark? {
+    let losses = curve.losses.prefix(signal.coveredCount)
+    guard let largest = losses.map({ $0.magnitude }).max() else { return nil }
+    let memory = Elementary.pow(0.98, 100 / Double(max(1, curve.count)))
+    let unit = largest > 0 ? largest : 1  // an average of the largest doubles would overflow
+    var sum = 0.0, weight = 0.0
+    let averages = losses.map { loss in
+      sum = memory * sum + (1 - memory) * (loss / unit)
+      weight = memory * weight + (1 - memory)
+      return sum / weight
+    }
+    let first = min(curve.count / 10, max(0, averages.count - 2))
+    let end = max(averages.count - 5, min(first + 2, averages.count))
+    let index = first + max(0, LongestFall(in: Array(averages[first..<end])).valleyIndex)
+    let position = Elementary.log10(curve.learningRates[index])
+    let point = nearestPoint(to: position)
+    return landmark(.valley, position: position, value: smooth.values[point], near: point)
+  }
+
+  /// Where the straight line between the points `point - 1` and `point` reaches `level`.
+  private func crossing(_ kind: Landmark.Kind, of level: Double, before point: Int) -> Landmark? {
+    guard point > 0 else { return nil }
+    let left = smooth.values[point - 1], right = smooth.values[point]
+    let part = right == left ? 1 : max(0, min((level - left) / (right - left), 1))
+    let position = smooth.grid[point - 1] + part * (smooth.grid[point] - smooth.grid[point - 1])
+    return landmark(kind, position: position, value: level, near: part < 0.5 ? point - 1 : point)
+  }
+
+  private func landmark(
+    _ kind: Landmark.Kind, position: Double, value: Double, near point: Int
+  ) -> Landmark {
+    let index = signal.indices[point]
+    let exact = signal.weights[point] == 1 && smooth.grid[point] == position
+    return Landmark(
+      kind: kind, index: index,
+      learningRate: exact ? curve.learningRates[index] : Elementary.exp10(position),
+      loss: signal.transform.invert(value))
+  }
+
+  private func nearestPoint(to position: Double) -> Int {
+    var low = 0, high = smooth.count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if smooth.grid[middle] < position { low = middle + 1 } else { high = middle }
+    }
+    if low > 0, position - smooth.grid[low - 1] < smooth.grid[low] - position { return low - 1 }
+    return low
+  }
+}

@@ -1,0 +1,59 @@
+/// What is read off a curve before anyone asks what it means: the smooth curve, its landmarks, and
+/// how clearly they stand out.
+struct Reading: Sendable, Hashable {
+  let signal: Signal
+  let smooth: SmoothSignal
+  let landmarks: Landmarks
+
+  /// How far the smooth curve falls from its start to its minimum, on the transformed scale:
+  /// about the logarithm of the factor by which the loss shrinks.
+  let drop: Double
+
+  /// How much of the way up the smooth curve climbs back before its minimum.
+  let climb: Double
+
+  /// The largest fall per decade left of the minimum, in units of its own standard deviation.
+  let significance: Double
+
+  /// `drop` in units of the noise around the curve.
+  var clarity: Double { smooth.noise > 0 ? drop / smooth.noise : drop > 0 ? .infinity : 0 }
+
+  /// Points per decade.
+  var density: Double {
+    guard let first = signal.grid.first, let last = signal.grid.last, last > first else { return 0 }
+    return (signal.weights.reduce(0, +) - 1) / (last - first)
+  }
+
+  /// Reads a curve. O(*n* log *n*).
+  init(_ curve: Curve, smoothing: Smoothing) {
+    let signal = Signal(curve)
+    let smooth = Whittaker(smoothing: smoothing)
+      .smooth(grid: signal.grid, values: signal.values, weights: signal.weights)
+    self.signal = signal
+    self.smooth = smooth
+
+    guard let lowest = NumericalGradient.firstMinimum(of: smooth.values) else {
+      (landmarks, drop, climb, significance) = (Landmarks(), 0, 0, 0)
+      return
+    }
+    let values = smooth.values
+    let start = Quantile.median(of: values.prefix(max(3, values.count / 10)))
+    drop = max(0, start - values[lowest])
+    climb = (0..<lowest).reduce(0) { sum, index in
+      sum + max(0, values[index + 1] - values[index])
+    }
+    significance = (0...lowest).reduce(0) { largest, index in
+      let deviation = smooth.slopeDeviations[index]
+      return deviation > 0 ? max(largest, -smooth.slopes[index] / deviation) : largest
+    }
+
+    let finder = LandmarkFinder(curve: curve, signal: signal, smooth: smooth)
+    var landmarks = Landmarks()
+    landmarks[.descentStart] = finder.descentStart(level: start - 0.1 * drop, minimum: lowest)
+    landmarks[.steepest] = finder.steepest(minimum: lowest)
+    landmarks[.valley] = finder.valley()
+    landmarks[.minimum] = finder.landmark(.minimum, at: lowest)
+    landmarks[.elbow] = finder.elbow(minimum: lowest)
+    self.landmarks = landmarks
+  }
+}

@@ -1,0 +1,49 @@
+/// The scale on which losses are smoothed: descents of every size look alike there, and an
+/// explosion over many decades is bent into a slope.
+///
+/// - `logarithm`: *h(y) = ln(y + f)* where no loss is negative. The floor *f* is a thousandth of the
+///   median of the first ten losses; it keeps a batch loss near zero from looking like a plunge,
+///   and leaves the result unchanged, but for a constant, when losses are scaled.
+/// - `arsinh`: *h(y) = arsinh((y − c)/s)* where a loss is negative (likelihoods, cosine and
+///   contrastive losses), or the first ten are mostly zero: linear around the centre *c* (the median), logarithmic far from it,
+///   unchanged when losses are scaled or shifted. *s* is the median distance from *c*.
+///
+/// Both are increasing, so landmarks stay where they are. Losses must be finite.
+enum LossTransform: Sendable, Hashable {
+  case logarithm(floor: Double)
+  case arsinh(center: Double, scale: Double)
+
+  /// Chooses and fits the transform. O(*n* log *n*).
+  static func fitted(to losses: some Collection<Double>) -> LossTransform {
+    let start = Quantile.median(of: losses.prefix(10))
+    if start > 0, losses.allSatisfy({ $0 >= 0 }) {
+      return .logarithm(floor: max(1e-3 * start, .leastNormalMagnitude))
+    }
+    let center = Quantile.median(of: losses)
+    let distances = losses.map { loss in (loss / 2 - center / 2).magnitude * 2 }
+    let scale = Quantile.median(of: distances)
+    if scale > 0 { return .arsinh(center: center, scale: scale) }
+    let largest = distances.max() ?? 0
+    return .arsinh(center: center, scale: largest > 0 ? largest : 1)
+  }
+
+  /// The transformed loss: finite for every finite loss.
+  func apply(_ loss: Double) -> Double {
+    switch self {
+    case .logarithm(let floor):
+      return Elementary.log(min(loss + floor, .greatestFiniteMagnitude))
+    case .arsinh(let center, let scale):
+      let ratio = loss / scale - center / scale
+      let limit = Double.greatestFiniteMagnitude
+      return Elementary.asinh(max(-limit, min(ratio, limit)))
+    }
+  }
+
+  /// The loss whose transformed value is `value`.
+  func invert(_ value: Double) -> Double {
+    switch self {
+    case .logarithm(let floor): Elementary.exp(value) - floor
+    case .arsinh(let center, let scale): Elementary.sinh(value) * scale + center
+    }
+  }
+}

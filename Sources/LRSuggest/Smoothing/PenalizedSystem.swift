@@ -1,0 +1,48 @@
+/// The linear system behind one smooth curve, with room to solve it again and again.
+struct PenalizedSystem {
+  private let values: [Double]
+  private let penaltyBands: SecondDifferences
+  private var factor: PentadiagonalFactor
+
+  /// The fitted values of the last `fit` or `restrictedDeviance`.
+  private(set) var fitted: [Double]
+
+  /// The noise variance *σ̂²* of the last fit.
+  private(set) var variance = 0.0
+
+  /// `grid` and `values` have the same count, at least three.
+  init(grid: [Double], values: [Double]) {
+    self.values = values
+    penaltyBands = SecondDifferences(grid: grid)
+    factor = PentadiagonalFactor(count: values.count)
+    fitted = values
+  }
+
+  /// Solves for the fitted values and the variance. O(*n*).
+  mutating func fit(weights: [Double], penalty: Double) {
+    factor.factor(weights: weights, penalty: penalty, bands: penaltyBands.bands)
+    for index in values.indices { fitted[index] = weights[index] * values[index] }
+    factor.solve(&fitted)
+    var sum = penalty * penaltyBands.roughness(of: fitted)
+    for index in values.indices {
+      let residual = values[index] - fitted[index]
+      sum += weights[index] * residual * residual
+    }
+    variance = sum / Double(values.count - 2)
+  }
+
+  /// *−2 ln* of the restricted likelihood, up to a constant in `penalty`. O(*n*).
+  mutating func restrictedDeviance(weights: [Double], penalty: Double) -> Double {
+    fit(weights: weights, penalty: penalty)
+    let freedom = Double(values.count - 2)
+    return freedom * Elementary.log(variance) + factor.logDeterminant
+      - freedom * Elementary.log(penalty)
+  }
+
+  /// The last fit with its pointwise uncertainty. O(*n*).
+  func signal(grid: [Double], bandwidth: Double) -> SmoothSignal {
+    SmoothSignal(
+      grid: grid, values: fitted, variance: variance, covariance: factor.inverseBands(),
+      bandwidth: bandwidth)
+  }
+}

@@ -1,0 +1,36 @@
+/// How strongly a curve is smoothed before it is read.
+public struct Smoothing: Sendable, Hashable {
+  /// The Whittaker penalty, or nil where it is chosen from the curve.
+  let penalty: Double?
+
+  /// The penalty is chosen from the curve itself, by restricted likelihood (REML).
+  public static let automatic = Smoothing()
+
+  /// Fixes the Whittaker penalty *λ*, in units of the mean spacing of the points.
+  ///
+  /// 0 hardly smooths; 10⁶ makes 100 points a nearly straight line.
+  ///
+  /// - Throws: `SmoothingError` unless the penalty lies between 0 and 10¹².
+  public init(penalty: Double) throws(SmoothingError) {
+    guard penalty >= 0, penalty <= SmoothingError.largestPenalty else {
+      throw SmoothingError(penalty: penalty)
+    }
+    self.penalty = penalty
+  }
+
+  private init() { penalty = nil }
+}
+
+/// A smoothing penalty outside its range.
+public struct SmoothingError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// Beyond this the fit is a straight line, and the arithmetic no longer exact.
+  public static let largestPenalty = 1e12
+
+  /// The penalty as given.
+  public let penalty: Double
+
+  /// One sentence naming the argument and the value.
+  public var description: String {
+    "smoothing is \(NumberText.exact(penalty)): it must lie between 0 and 1e12"
+  }
+}

@@ -1,0 +1,54 @@
+/// A learning rate, how sure it is, and why.
+public struct Suggestion: Sendable, Hashable {
+  /// The rate to train with: the peak of a one-cycle schedule, else the first rate.
+  public let learningRate: Double
+  /// Covers the best learning rate in about 80 % of the calibration trainings.
+  public let interval: SearchRange
+  /// Where a hyper-parameter search should look: about 95 % of the calibration trainings.
+  public let searchRange: SearchRange
+  /// Above this rate trainings often lose more than half of what the best rate achieves.
+  public let maximumSafeLearningRate: Double
+  /// What was read off the curve.
+  public let landmarks: Landmarks
+  /// Reasons to trust the suggestion less.
+  public let doubts: [Doubt]
+
+  /// The factors behind the rate, for those who explain it.
+  let derivation: Derivation
+
+  /// A reason to trust a suggestion less.
+  public enum Doubt: Sendable, Hashable {
+    /// The descent is small against the noise: the drop as a multiple of it.
+    case noisy(clarity: Double)
+    /// The loss never rose past its minimum.
+    case noElbow
+    /// Few points per decade.
+    case sparse(density: Double)
+    /// The step budget lies outside what was measured.
+    case stepsOutside(steps: Int)
+    /// The loss hardly fell: by this share.
+    case shallow(share: Double)
+  }
+}
+
+extension Suggestion.Doubt: CustomStringConvertible {
+  /// One sentence, with what would remove the doubt.
+  public var description: String {
+    switch self {
+    case .noisy(let clarity):
+      "The descent is only \(NumberText.short(clarity)) times the noise: larger batches or several"
+        + " sweeps would narrow the interval."
+    case .noElbow:
+      "The loss never rose again: sweep to a higher end rate to see where training breaks."
+    case .sparse(let density):
+      "There are only \(NumberText.short(density)) points per decade: a longer sweep would be"
+        + " sharper."
+    case .stepsOutside(let steps):
+      "A budget of \(steps) steps lies outside the measured 200 to 8000: the nearest measured one"
+        + " was used, and the interval widened."
+    case .shallow(let share):
+      "The loss fell by only \(NumberText.short(100 * share)) %: the network may be trained"
+        + " already, or may not be learning."
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/// Order statistics of finite numbers.
+enum Quantile {
+  /// The median: the mean of the two middle values where their number is even, 0 of nothing.
+  ///
+  /// - Complexity: O(*n* log *n*).
+  static func median(of values: some Collection<Double>) -> Double {
+    median(ofSorted: values.sorted())
+  }
+
+  /// The median of values already in increasing order. O(1).
+  static func median(ofSorted sorted: [Double]) -> Double {
+    let middle = sorted.count / 2
+    guard sorted.indices.contains(middle) else { return 0 }
+    if sorted.count % 2 == 1 { return sorted[middle] }
+    // Halved first: the sum of two large numbers would overflow.
+    return sorted[middle - 1] / 2 + sorted[middle] / 2
+  }
+}

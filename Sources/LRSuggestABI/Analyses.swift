@@ -1,0 +1,95 @@
+import CLRSuggest
+import LRSuggest
+
+enum Analyses {
+  static let table = HandleTable<Analysis>(tag: 2)
+
+  /// The size `lrs_landmark` had when it was first shipped.
+  fileprivate static let firstLandmarkSize = 32
+
+  static func analysis(_ handle: OpaquePointer?) throws(Failure) -> Analysis {
+    guard let analysis = unsafe table.object(handle) else { throw .invalidHandle("analysis") }
+    return analysis
+  }
+}
+
+@_cdecl("lrs_analysis_create") @implementation
+public func lrs_analysis_create(
+  _ curve: OpaquePointer!, _ context: UnsafePointer<lrs_context>!,
+  _ out: UnsafeMutablePointer<OpaquePointer?>!, _ error: UnsafeMutablePointer<lrs_error>!
+) -> lrs_status {
+  unsafe reporting(to: error) { () throws(Failure) in
+    let curve = try unsafe Curves.curve(curve)
+    let context = try unsafe Context(context)
+    let out = try unsafe Arguments.required(out, "out")
+    let analysis = Analysis(of: curve, for: context.training, smoothing: context.smoothing)
+    guard let handle = unsafe Analyses.table.insert(analysis) else { throw .tooManyHandles }
+    unsafe out.pointee = handle
+  }
+}
+
+@_cdecl("lrs_analysis_free") @implementation
+public func lrs_analysis_free(_ analysis: OpaquePointer!) -> lrs_status {
+  unsafe Analyses.table.free(analysis)
+}
+
+@_cdecl("lrs_analysis_suggestion") @implementation
+public func lrs_analysis_suggestion(
+  _ analysis: OpaquePointer!, _ out: UnsafeMutablePointer<lrs_suggestion>!,
+  _ error: UnsafeMutablePointer<lrs_error>!
+) -> lrs_status {
+  unsafe reporting(to: error) { () throws(Failure) in
+    let analysis = try unsafe Analyses.analysis(analysis)
+    let out = try unsafe Arguments.required(out, "out")
+    let size = try unsafe Suggestions.size(of: out)
+    try unsafe Suggestions.store(analysis.answer, in: UnsafeMutableRawPointer(out), size: size)
+  }
+}
+
+@_cdecl("lrs_landmark_name") @implementation
+public func lrs_landmark_name(_ landmark: Int32) -> UnsafePointer<CChar>! {
+  unsafe StaticNames.landmarks[Int(landmark)]
+}
+
+@_cdecl("lrs_analysis_landmark") @implementation
+public func lrs_analysis_landmark(
+  _ analysis: OpaquePointer!, _ landmark: Int32, _ out: UnsafeMutablePointer<lrs_landmark>!,
+  _ error: UnsafeMutablePointer<lrs_error>!
+) -> lrs_status {
+  unsafe reporting(to: error) { () throws(Failure) in
+    let analysis = try unsafe Analyses.analysis(analysis)
+    let kind: Landmark.Kind = try Arguments.choice(landmark, "landmark")
+    let out = try unsafe Arguments.required(out, "out")
+    let size = try unsafe SizedStruct.size(
+      of: UnsafeRawPointer(out), named: "out", firstSize: Analyses.firstLandmarkSize)
+    guard let landmark = analysis.landmarks[kind] else {
+      throw Failure(LRS_NOT_FOUND, "this curve has no \(kind.rawValue)")
+    }
+    let fields = lrs_landmark(
+      struct_size: 0, reserved: 0, index: UInt64(landmark.index.magnitude),
+      learning_rate: landmark.learningRate, loss: landmark.loss)
+    unsafe SizedStruct.write(fields, to: UnsafeMutableRawPointer(out), size: size)
+  }
+}
+
+@_cdecl("lrs_analysis_smooth") @implementation
+public func lrs_analysis_smooth(
+  _ analysis: OpaquePointer!, _ learning_rates: UnsafeMutablePointer<Double>!,
+  _ losses: UnsafeMutablePointer<Double>!, _ lower: UnsafeMutablePointer<Double>!,
+  _ upper: UnsafeMutablePointer<Double>!, _ capacity: Int, _ count: UnsafeMutablePointer<Int>!,
+  _ error: UnsafeMutablePointer<lrs_error>!
+) -> lrs_status {
+  unsafe reporting(to: error) { () throws(Failure) in
+    let analysis = try unsafe Analyses.analysis(analysis)
+    let count = try unsafe Arguments.required(count, "count")
+    guard let smooth = analysis.smoothCurve else {
+      throw Failure(LRS_NOT_FOUND, "this curve has too few finite losses to be smoothed")
+    }
+    unsafe count.pointee = smooth.learningRates.count
+    try Results.requireCapacity(capacity, for: smooth.learningRates.count)
+    unsafe Results.copy(smooth.learningRates, to: learning_rates)
+    unsafe Results.copy(smooth.losses, to: losses)
+    unsafe Results.copy(smooth.lower, to: lower)
+    unsafe Results.copy(smooth.upper, to: upper)
+  }
+}

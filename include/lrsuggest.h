@@ -1,0 +1,409 @@
+/*
+ * lrsuggest.h - read a learning-rate range test, suggest a learning rate.
+ *
+ * A range test records the loss of a training while its learning rate grows.
+ * This library says which learning rate to train with, why, how sure it is,
+ * and when the curve holds no answer.
+ *
+ *     lrs_curve *curve = NULL;
+ *     lrs_suggestion suggestion = LRS_SUGGESTION_INIT;
+ *     lrs_error error;
+ *     if (lrs_curve_create(rates, losses, count, &curve, &error) != LRS_OK ||
+ *         lrs_suggest(curve, NULL, &suggestion, &error) != LRS_OK)
+ *       puts(error.message);
+ *     else
+ *       printf("train with %g\n", suggestion.learning_rate);
+ *     lrs_curve_free(curve);
+ *
+ * Ownership  A function named *_create (and lrs_sweep_curve) hands the caller one
+ *            object for the matching *_free.  Input arrays are copied during the
+ *            call; nothing is borrowed after it returns.  A returned
+ *            `const char *` is static: never freed, valid while the library is
+ *            loaded.  Text of varying length is copied into the caller's buffer.
+ * Errors     Every function that can fail returns an lrs_status: 0 is success,
+ *            a positive status is "valid input, no answer", a negative one is
+ *            misuse.  The last parameter, `lrs_error *`, may be NULL; otherwise it
+ *            receives the status and a sentence naming the argument, the index
+ *            and the value.  On a non-zero status every output parameter is left
+ *            untouched, except where a function says otherwise.
+ * Handles    The bits of a handle are a checked number, not an address.  Freeing
+ *            twice, using after free, and invented, mistyped or NULL handles give
+ *            LRS_ERROR_INVALID_HANDLE.  (*_free accepts NULL and does nothing.)
+ * Threads    Every function may be called from any thread at any time.  Curves and
+ *            analyses never change.  Calls on one sweep are taken one at a time.
+ *            There is no global setting, no callback, no logging.
+ * Stability  lrs_abi_version() changes only when a compiled client would break.
+ *            A struct that begins with `struct_size` may gain fields at its end:
+ *            set struct_size through its *_INIT macro and any library of the same
+ *            ABI version will do the right thing.  All other structs are frozen.
+ *            Enumerators keep their values; new ones may be added.
+ * Numbers    Learning rates are positive and finite, and the x-axis is always
+ *            log10 of the learning rate; distances are in decades.  Losses may be
+ *            any double: a non-finite loss ends the part of the curve that is read.
+ */
+#ifndef LRSUGGEST_H
+#define LRSUGGEST_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(_WIN32)
+#define LRS_API __declspec(dllimport)
+#elif defined(__GNUC__)
+#define LRS_API __attribute__((visibility("default")))
+#else
+#define LRS_API
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ------------------------------------------------------------------ version */
+
+#define LRS_VERSION_MAJOR 0
+#define LRS_VERSION_MINOR 1
+#define LRS_VERSION_PATCH 0
+
+/** The binary interface this header describes; compare with lrs_abi_version(). */
+#define LRS_ABI_VERSION 1
+
+/** Returns the binary interface version of the loaded library. */
+LRS_API uint32_t lrs_abi_version(void);
+
+/** Returns the version of the loaded library, such as "0.1.0". */
+LRS_API const char *lrs_version(void);
+
+/* ------------------------------------------------------------------- errors */
+
+/** 0: success. Positive: valid input without an answer. Negative: misuse. */
+typedef int32_t lrs_status;
+
+enum {
+  LRS_OK = 0,
+
+  /* Refusals: the curve was read and holds no trustworthy answer. */
+  LRS_REFUSED_TOO_FEW_POINTS = 1,    /**< Fewer finite losses than can be read. */
+  LRS_REFUSED_NO_FINITE_LOSS = 2,    /**< The first loss is already NaN or infinite. */
+  LRS_REFUSED_NO_DESCENT = 3,        /**< The loss never falls clearly above its noise. */
+  LRS_REFUSED_DIVERGED_AT_START = 4, /**< The loss explodes before it has fallen. */
+  LRS_REFUSED_AMBIGUOUS = 5,         /**< Several descents explain the curve equally well. */
+
+  /* Other answers that are not there. */
+  LRS_NOT_FOUND = 16,   /**< This curve has no such landmark. */
+  LRS_SWEEP_ENDED = 17, /**< The sweep is over: there is no next learning rate. */
+
+  /* Misuse. */
+  LRS_ERROR_NULL_POINTER = -1,     /**< A pointer that must not be NULL is NULL. */
+  LRS_ERROR_INVALID_HANDLE = -2,   /**< Freed, stale, invented or of another type. */
+  LRS_ERROR_INVALID_ARGUMENT = -3, /**< A number or enumerator is outside its range. */
+  LRS_ERROR_INVALID_CURVE = -4,    /**< Learning rates not positive, finite, increasing. */
+  LRS_ERROR_UNKNOWN_NAME = -5,     /**< No rule, optimizer, schedule, ... of that name. */
+  LRS_ERROR_STRUCT_SIZE = -6,      /**< struct_size is none this library knows. */
+  LRS_ERROR_BUFFER_TOO_SMALL = -7, /**< The needed size has been stored; nothing else. */
+  LRS_ERROR_OUT_OF_TURN = -8       /**< A loss was recorded after the sweep had ended. */
+};
+
+/** An error, owned by the caller. Frozen. `message` is UTF-8 and NUL-terminated. */
+typedef struct lrs_error {
+  lrs_status status;
+  char message[508];
+} lrs_error;
+
+/** Returns the enumerator's spelling, such as "LRS_OK"; never NULL. */
+LRS_API const char *lrs_status_name(lrs_status status);
+
+/* -------------------------------------------------------------------- curve */
+
+/** A recorded range test: losses against increasing learning rates. Immutable. */
+typedef struct lrs_curve lrs_curve;
+
+/**
+ * Copies and checks `count` points (1 to 10,000,000).
+ *
+ * Learning rates must be positive, finite and strictly increasing, or the status
+ * is LRS_ERROR_INVALID_CURVE and the message names the first offender. Losses may
+ * hold any value. O(count).
+ */
+LRS_API lrs_status lrs_curve_create(const double *learning_rates, const double *losses,
+                                    size_t count, lrs_curve **out, lrs_error *error);
+
+/** Frees a curve. NULL is accepted; anything else that is no curve is an error. */
+LRS_API lrs_status lrs_curve_free(lrs_curve *curve);
+
+/** Stores the number of points. */
+LRS_API lrs_status lrs_curve_count(const lrs_curve *curve, size_t *out, lrs_error *error);
+
+/**
+ * Copies the points out. `capacity` is the length of both arrays; one smaller than
+ * the curve gives LRS_ERROR_BUFFER_TOO_SMALL. Either array may be NULL: not wanted.
+ */
+LRS_API lrs_status lrs_curve_points(const lrs_curve *curve, double *learning_rates,
+                                    double *losses, size_t capacity, lrs_error *error);
+
+/* ------------------------------------------------------------------ context */
+
+/** Marks a number of lrs_context that the caller does not know. */
+#define LRS_UNKNOWN (-1)
+
+/** How the learning rate will move during the training that follows. */
+enum {
+  LRS_SCHEDULE_ONE_CYCLE = 0, /**< Warm-up to max_lr, then annealing: answer is max_lr. */
+  LRS_SCHEDULE_CONSTANT = 1,
+  LRS_SCHEDULE_LINEAR = 2, /**< Linear decay to zero, no warm-up: answer is the first rate. */
+  LRS_SCHEDULE_COSINE = 3  /**< Cosine decay to zero, no warm-up: answer is the first rate. */
+};
+
+/** The optimizer's family; LRS_UNKNOWN where not said. */
+enum {
+  LRS_OPTIMIZER_SGD = 0,
+  LRS_OPTIMIZER_MOMENTUM = 1,
+  LRS_OPTIMIZER_NESTEROV = 2,
+  LRS_OPTIMIZER_ADAM = 3,
+  LRS_OPTIMIZER_ADAMW = 4,
+  LRS_OPTIMIZER_RMSPROP = 5,
+  LRS_OPTIMIZER_ADAGRAD = 6,
+  LRS_OPTIMIZER_LION = 7
+};
+
+/** What is known of the training. Every field but struct_size may stay as initialised. */
+typedef struct lrs_context {
+  uint32_t struct_size; /**< sizeof(lrs_context); set by LRS_CONTEXT_INIT. */
+  int32_t schedule;     /**< LRS_SCHEDULE_*. */
+  int32_t optimizer;    /**< LRS_OPTIMIZER_*, or LRS_UNKNOWN. */
+  int32_t fine_tuning;  /**< 1: the network is pre-trained; 0: it is not. */
+  int64_t steps;        /**< Updates the training will make (>= 1), or LRS_UNKNOWN. */
+  int64_t batch_size;   /**< Examples per update (>= 1), or LRS_UNKNOWN. */
+  double smoothing;     /**< Whittaker penalty (>= 0); LRS_UNKNOWN: chosen from the data. */
+} lrs_context;
+
+#define LRS_CONTEXT_INIT                                                            \
+  {                                                                                 \
+    sizeof(lrs_context), LRS_SCHEDULE_ONE_CYCLE, LRS_UNKNOWN, 0, LRS_UNKNOWN,       \
+        LRS_UNKNOWN, LRS_UNKNOWN                                                    \
+  }
+
+/** Finds the LRS_SCHEDULE_* called "one_cycle", "constant", "linear" or "cosine". */
+LRS_API lrs_status lrs_schedule_named(const char *name, int32_t *out, lrs_error *error);
+
+/**
+ * Finds the LRS_OPTIMIZER_* called "sgd", "momentum", "nesterov", "adam", "adamw",
+ * "rmsprop", "adagrad" or "lion". An unknown name is an error that lists them.
+ */
+LRS_API lrs_status lrs_optimizer_named(const char *name, int32_t *out, lrs_error *error);
+
+/* --------------------------------------------------------------- suggestion */
+
+/** Reasons to trust a suggestion less; bits of lrs_suggestion.doubts. */
+enum {
+  LRS_DOUBT_NOISY = 1,            /**< The descent is small against the noise. */
+  LRS_DOUBT_NO_ELBOW = 2,         /**< The loss never rose again: sweep further. */
+  LRS_DOUBT_SPARSE = 4,           /**< Fewer points per decade than were calibrated. */
+  LRS_DOUBT_STEPS_OUTSIDE = 8,    /**< The step budget lies outside the measured range. */
+  LRS_DOUBT_SHALLOW = 16          /**< Little was learnt before the loss rose. */
+};
+
+/** An answer. Learning rates in the units of the curve. */
+typedef struct lrs_suggestion {
+  uint32_t struct_size;          /**< sizeof(lrs_suggestion); set by LRS_SUGGESTION_INIT. */
+  uint32_t doubts;               /**< LRS_DOUBT_* bits; 0 is none. */
+  double learning_rate;          /**< Train with this. */
+  double interval_low;           /**< Covers the best learning rate in about ... */
+  double interval_high;          /**< ... 80 % of the calibration trainings. */
+  double search_low;             /**< Where a hyper-parameter search should begin ... */
+  double search_high;            /**< ... and end (log-uniform). */
+  double max_safe_learning_rate; /**< Trainings above this one often diverge. */
+} lrs_suggestion;
+
+#define LRS_SUGGESTION_INIT                          \
+  {                                                  \
+    sizeof(lrs_suggestion), 0, 0, 0, 0, 0, 0, 0      \
+  }
+
+/**
+ * Suggests a learning rate. A NULL context means LRS_CONTEXT_INIT.
+ *
+ * Returns LRS_OK, an LRS_REFUSED_* status (the message says why and what to do),
+ * or misuse. O(points of the curve).
+ */
+LRS_API lrs_status lrs_suggest(const lrs_curve *curve, const lrs_context *context,
+                               lrs_suggestion *out, lrs_error *error);
+
+/**
+ * Suggests for `count` curves, of equal or different lengths, on several threads.
+ *
+ * statuses[i] says what became of curves[i]; suggestions[i] is written where it is
+ * LRS_OK and keeps its struct_size otherwise. suggestions[0].struct_size holds for
+ * the whole array. `threads` 0 means one per processor. The call itself returns
+ * LRS_OK when every curve was looked at, whatever came of it.
+ */
+LRS_API lrs_status lrs_suggest_batch(const lrs_curve *const *curves, size_t count,
+                                     const lrs_context *context, uint32_t threads,
+                                     lrs_suggestion *suggestions, lrs_status *statuses,
+                                     lrs_error *error);
+
+/* ----------------------------------------------------------------- analysis */
+
+/** Everything read off one curve: smooth curve, landmarks, answer, reasons. Immutable. */
+typedef struct lrs_analysis lrs_analysis;
+
+/** Analyses a curve. A curve that will be refused can still be analysed. O(points). */
+LRS_API lrs_status lrs_analysis_create(const lrs_curve *curve, const lrs_context *context,
+                                       lrs_analysis **out, lrs_error *error);
+
+/** Frees an analysis. NULL is accepted. */
+LRS_API lrs_status lrs_analysis_free(lrs_analysis *analysis);
+
+/** Stores the suggestion; the same statuses and numbers as lrs_suggest. */
+LRS_API lrs_status lrs_analysis_suggestion(const lrs_analysis *analysis, lrs_suggestion *out,
+                                           lrs_error *error);
+
+/** The points of a range test that carry a name. */
+enum {
+  LRS_LANDMARK_DESCENT_START = 0, /**< Where the loss begins to fall. */
+  LRS_LANDMARK_STEEPEST = 1,      /**< Largest fall per decade, before the minimum. */
+  LRS_LANDMARK_VALLEY = 2,        /**< fastai's valley point of the smoothed losses. */
+  LRS_LANDMARK_MINIMUM = 3,       /**< Lowest point of the smooth curve. */
+  LRS_LANDMARK_ELBOW = 4          /**< Last rate before the loss rises for good. */
+};
+
+/** A landmark. */
+typedef struct lrs_landmark {
+  uint32_t struct_size;  /**< sizeof(lrs_landmark); set by LRS_LANDMARK_INIT. */
+  uint32_t reserved;     /**< Zero. */
+  uint64_t index;        /**< Index of the nearest point of the curve. */
+  double learning_rate;  /**< Where it lies. */
+  double loss;           /**< Height of the smooth curve there, in units of the loss. */
+} lrs_landmark;
+
+#define LRS_LANDMARK_INIT                  \
+  {                                        \
+    sizeof(lrs_landmark), 0, 0, 0, 0       \
+  }
+
+/** Returns the name of an LRS_LANDMARK_*, such as "descent_start"; NULL past the last. */
+LRS_API const char *lrs_landmark_name(int32_t landmark);
+
+/** Stores a landmark; LRS_NOT_FOUND where this curve has none of that kind. */
+LRS_API lrs_status lrs_analysis_landmark(const lrs_analysis *analysis, int32_t landmark,
+                                         lrs_landmark *out, lrs_error *error);
+
+/**
+ * Copies the smooth curve and its pointwise 95 % band, in units of the loss.
+ *
+ * It stands on a grid of its own: the points of the curve up to a non-finite loss or
+ * to the end of the explosion, at most 1,000 of them (longer sweeps are averaged in
+ * groups). Arrays hold `capacity` numbers each and may be NULL. *count receives the
+ * length of the grid, also when the status is LRS_ERROR_BUFFER_TOO_SMALL.
+ * LRS_NOT_FOUND where there was nothing to smooth.
+ */
+LRS_API lrs_status lrs_analysis_smooth(const lrs_analysis *analysis, double *learning_rates,
+                                       double *losses, double *lower, double *upper,
+                                       size_t capacity, size_t *count, lrs_error *error);
+
+/** The texts of an analysis. */
+enum {
+  LRS_TEXT_EXPLANATION = 0, /**< One text: the rule, what was read, what was assumed. */
+  LRS_TEXT_ASSUMPTION = 1,  /**< One text for each thing the caller did not say. */
+  LRS_TEXT_DOUBT = 2,       /**< One text for each bit of `doubts`. */
+  LRS_TEXT_REASON = 3       /**< One text for each reason of a refusal. */
+};
+
+/** Stores how many texts of an LRS_TEXT_* kind there are. */
+LRS_API lrs_status lrs_analysis_text_count(const lrs_analysis *analysis, int32_t kind,
+                                           size_t *out, lrs_error *error);
+
+/**
+ * Copies a text, NUL-terminated UTF-8, into `buffer` of `capacity` bytes.
+ *
+ * *length receives the bytes without the NUL, also when the status is
+ * LRS_ERROR_BUFFER_TOO_SMALL. `buffer` may be NULL when capacity is 0.
+ */
+LRS_API lrs_status lrs_analysis_text(const lrs_analysis *analysis, int32_t kind, size_t index,
+                                     char *buffer, size_t capacity, size_t *length,
+                                     lrs_error *error);
+
+/* -------------------------------------------------------------------- rules */
+
+/** Returns the number of published rules; their names are lrs_rule_name(0 ... count-1). */
+LRS_API size_t lrs_rule_count(void);
+
+/** Returns a rule's name, such as "valley"; NULL past the last. */
+LRS_API const char *lrs_rule_name(size_t index);
+
+/**
+ * Applies a published rule to exactly the points of the curve: nothing is smoothed
+ * or trimmed. LRS_REFUSED_TOO_FEW_POINTS where the rule needs more points.
+ */
+LRS_API lrs_status lrs_rule_apply(const char *name, const lrs_curve *curve,
+                                  double *learning_rate, lrs_error *error);
+
+/* -------------------------------------------------------------------- sweep */
+
+/** How the learning rates of a sweep are spaced. */
+enum {
+  LRS_MODE_EXPONENTIAL = 0, /**< Equal ratios. */
+  LRS_MODE_LINEAR = 1       /**< Equal differences. */
+};
+
+/** Why a sweep ended. */
+enum {
+  LRS_STATE_RUNNING = 0,    /**< It has not. */
+  LRS_STATE_COMPLETED = 1,  /**< The end rate has been used. */
+  LRS_STATE_DIVERGED = 2,   /**< The loss rose for good. */
+  LRS_STATE_NON_FINITE = 3  /**< A loss was NaN or infinite. */
+};
+
+/** The schedule of a sweep. */
+typedef struct lrs_sweep_options {
+  uint32_t struct_size;       /**< sizeof(lrs_sweep_options); set by LRS_SWEEP_OPTIONS_INIT. */
+  int32_t mode;               /**< LRS_MODE_*. */
+  double start_learning_rate; /**< The first rate: positive. */
+  double end_learning_rate;   /**< The last rate: larger; reached exactly, never exceeded. */
+  int64_t num_iter;           /**< Number of rates, both ends included: 2 to 10,000,000. */
+  int32_t stop_early;         /**< 1: end when the loss diverges; 0: only at the end. */
+  int32_t reserved;           /**< Zero. */
+} lrs_sweep_options;
+
+#define LRS_SWEEP_OPTIONS_INIT                                              \
+  {                                                                         \
+    sizeof(lrs_sweep_options), LRS_MODE_EXPONENTIAL, 1e-7, 10.0, 100, 1, 0  \
+  }
+
+/** A range test in progress. */
+typedef struct lrs_sweep lrs_sweep;
+
+/** Finds the LRS_MODE_* called "exponential" or "linear". */
+LRS_API lrs_status lrs_mode_named(const char *name, int32_t *out, lrs_error *error);
+
+/** Starts a sweep. NULL options mean LRS_SWEEP_OPTIONS_INIT. */
+LRS_API lrs_status lrs_sweep_create(const lrs_sweep_options *options, lrs_sweep **out,
+                                    lrs_error *error);
+
+/** Frees a sweep. NULL is accepted. */
+LRS_API lrs_status lrs_sweep_free(lrs_sweep *sweep);
+
+/** Stores the rate to train the next step with, or returns LRS_SWEEP_ENDED. */
+LRS_API lrs_status lrs_sweep_learning_rate(const lrs_sweep *sweep, double *out,
+                                           lrs_error *error);
+
+/** Records the loss of the step made with the current rate, and moves on. O(log n). */
+LRS_API lrs_status lrs_sweep_record(lrs_sweep *sweep, double loss, lrs_error *error);
+
+/** Stores how many losses have been recorded. */
+LRS_API lrs_status lrs_sweep_count(const lrs_sweep *sweep, size_t *out, lrs_error *error);
+
+/** Stores why the sweep ended: an LRS_STATE_*. */
+LRS_API lrs_status lrs_sweep_state(const lrs_sweep *sweep, int32_t *out, lrs_error *error);
+
+/** Returns the name of a sweep's state, such as "diverged"; NULL past the last. */
+LRS_API const char *lrs_sweep_state_name(int32_t state);
+
+/** Hands out what has been recorded so far as a curve, for the caller to free. */
+LRS_API lrs_status lrs_sweep_curve(const lrs_sweep *sweep, lrs_curve **out, lrs_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* LRSUGGEST_H */
