@@ -199,8 +199,7 @@ enum {
   LRS_DOUBT_NOISY = 1,            /**< The descent is small against the noise. */
   LRS_DOUBT_NO_ELBOW = 2,         /**< The loss never rose again: sweep further. */
   LRS_DOUBT_SPARSE = 4,           /**< Fewer points per decade than were calibrated. */
-  LRS_DOUBT_STEPS_OUTSIDE = 8,    /**< The step budget lies outside the measured range. */
-  LRS_DOUBT_SHALLOW = 16          /**< Little was learnt before the loss rose. */
+  LRS_DOUBT_STEPS_OUTSIDE = 8     /**< The step budget lies outside the measured range. */
 };
 
 /** An answer. Learning rates in the units of the curve. */
@@ -257,6 +256,33 @@ LRS_API lrs_status lrs_analysis_free(lrs_analysis *analysis);
 /** Stores the suggestion; the same statuses and numbers as lrs_suggest. */
 LRS_API lrs_status lrs_analysis_suggestion(const lrs_analysis *analysis, lrs_suggestion *out,
                                            lrs_error *error);
+
+/** Where the part of a curve that is read ends. */
+enum {
+  LRS_END_CURVE = 0,      /**< With the curve. */
+  LRS_END_NON_FINITE = 1, /**< Before the first loss that is NaN or infinite. */
+  LRS_END_EXPLOSION = 2   /**< Where a sweep would have been stopped as diverged. */
+};
+
+/** What was read off a curve, beside its landmarks. Losses are on the log scale here. */
+typedef struct lrs_reading {
+  uint32_t struct_size;  /**< sizeof(lrs_reading); set by LRS_READING_INIT. */
+  int32_t end;           /**< LRS_END_*. */
+  uint64_t covered;      /**< How many points of the curve were read. */
+  double drop;           /**< How far the smooth loss falls: ln of the factor by which it shrinks. */
+  double noise;          /**< Standard deviation of the losses around the smooth curve. */
+  double significance;   /**< Steepest fall in units of its own standard deviation. */
+  double bandwidth;      /**< Width over which the smoother averages, in decades. */
+} lrs_reading;
+
+#define LRS_READING_INIT            \
+  {                                 \
+    sizeof(lrs_reading), 0, 0, 0, 0, 0, 0  \
+  }
+
+/** Stores what was read; LRS_NOT_FOUND where there was nothing to smooth. */
+LRS_API lrs_status lrs_analysis_reading(const lrs_analysis *analysis, lrs_reading *out,
+                                        lrs_error *error);
 
 /** The points of a range test that carry a name. */
 enum {

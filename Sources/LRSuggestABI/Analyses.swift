@@ -4,8 +4,9 @@ import LRSuggest
 enum Analyses {
   static let table = HandleTable<Analysis>(tag: 2)
 
-  /// The size `lrs_landmark` had when it was first shipped.
+  /// The sizes `lrs_landmark` and `lrs_reading` had when they were first shipped.
   fileprivate static let firstLandmarkSize = 32
+  fileprivate static let firstReadingSize = 48
 
   static func analysis(_ handle: OpaquePointer?) throws(Failure) -> Analysis {
     guard let analysis = unsafe table.object(handle) else { throw .invalidHandle("analysis") }
@@ -46,6 +47,25 @@ public func lrs_analysis_suggestion(
   }
 }
 
+@_cdecl("lrs_analysis_reading") @implementation
+public func lrs_analysis_reading(
+  _ analysis: OpaquePointer!, _ out: UnsafeMutablePointer<lrs_reading>!,
+  _ error: UnsafeMutablePointer<lrs_error>!
+) -> lrs_status {
+  unsafe reporting(to: error) { () throws(Failure) in
+    let reading = try unsafe Analyses.analysis(analysis).reading
+    let out = try unsafe Arguments.required(out, "out")
+    let size = try unsafe SizedStruct.size(
+      of: UnsafeRawPointer(out), named: "out", firstSize: Analyses.firstReadingSize)
+    guard let bandwidth = reading.bandwidth else { throw .nothingToSmooth }
+    let fields = lrs_reading(
+      struct_size: 0, end: Int32(Signal.End.allCases.firstIndex(of: reading.end) ?? 0),
+      covered: UInt64(reading.coveredCount), drop: reading.drop, noise: reading.noise,
+      significance: reading.significance, bandwidth: bandwidth)
+    unsafe SizedStruct.write(fields, to: UnsafeMutableRawPointer(out), size: size)
+  }
+}
+
 @_cdecl("lrs_landmark_name") @implementation
 public func lrs_landmark_name(_ landmark: Int32) -> UnsafePointer<CChar>! {
   unsafe StaticNames.landmarks[Int(landmark)]
@@ -82,9 +102,7 @@ public func lrs_analysis_smooth(
   unsafe reporting(to: error) { () throws(Failure) in
     let analysis = try unsafe Analyses.analysis(analysis)
     let count = try unsafe Arguments.required(count, "count")
-    guard let smooth = analysis.smoothCurve else {
-      throw Failure(LRS_NOT_FOUND, "this curve has too few finite losses to be smoothed")
-    }
+    guard let smooth = analysis.smoothCurve else { throw .nothingToSmooth }
     unsafe count.pointee = smooth.learningRates.count
     try Results.requireCapacity(capacity, for: smooth.learningRates.count)
     unsafe Results.copy(smooth.learningRates, to: learning_rates)

@@ -21,6 +21,9 @@ struct Failure: Error {
       "\(argument) is no live handle: it was freed, or never came from this library")
   }
 
+  static let nothingToSmooth = Failure(
+    LRS_NOT_FOUND, "this curve has too few finite losses to be smoothed")
+
   static let tooManyHandles = Failure(
     LRS_ERROR_INVALID_ARGUMENT, "too many handles are alive: free some")
 

@@ -52,7 +52,6 @@ extension Suggestion.Doubt {
     case .noElbow: UInt32(LRS_DOUBT_NO_ELBOW)
     case .sparse: UInt32(LRS_DOUBT_SPARSE)
     case .stepsOutside: UInt32(LRS_DOUBT_STEPS_OUTSIDE)
-    case .shallow: UInt32(LRS_DOUBT_SHALLOW)
     }
   }
 }

@@ -1,22 +1,38 @@
 /// What is read off a curve before anyone asks what it means: the smooth curve, its landmarks, and
 /// how clearly they stand out.
-struct Reading: Sendable, Hashable {
+///
+/// Losses are on a transformed scale here: logarithms where no loss is negative.
+public struct Reading: Sendable, Hashable {
   let signal: Signal
   let smooth: SmoothSignal
-  let landmarks: Landmarks
 
-  /// How far the smooth curve falls from its start to its minimum, on the transformed scale:
-  /// about the logarithm of the factor by which the loss shrinks.
-  let drop: Double
+  /// The points that carry a name.
+  public let landmarks: Landmarks
+
+  /// How far the smooth curve falls from its start to its minimum: about the logarithm of the
+  /// factor by which the loss shrinks.
+  public let drop: Double
 
   /// How much of the way up the smooth curve climbs back before its minimum.
   let climb: Double
 
   /// The largest fall per decade left of the minimum, in units of its own standard deviation.
-  let significance: Double
+  public let significance: Double
 
-  /// `drop` in units of the noise around the curve.
-  var clarity: Double { smooth.noise > 0 ? drop / smooth.noise : drop > 0 ? .infinity : 0 }
+  /// The number of points that were read; the curve may go on after an explosion.
+  public var coveredCount: Int { signal.coveredCount }
+
+  /// Why no more were read.
+  public var end: Signal.End { signal.end }
+
+  /// The standard deviation of the losses around the smooth curve.
+  public var noise: Double { smooth.noise }
+
+  /// The width in decades over which the smoother averages; nil where nothing could be smoothed.
+  public var bandwidth: Double? { smooth.bandwidth }
+
+  /// `drop` in units of `noise`.
+  public var clarity: Double { smooth.noise > 0 ? drop / smooth.noise : drop > 0 ? .infinity : 0 }
 
   /// Points per decade.
   var density: Double {

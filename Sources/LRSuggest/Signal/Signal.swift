@@ -7,10 +7,15 @@
 ///
 /// Long sweeps are averaged to at most 1,000 points, evenly over the decades, weighted by the
 /// number of losses in each; so a curve of 10⁷ points costs little more than one of 10³.
-struct Signal: Sendable, Hashable {
+public struct Signal: Sendable, Hashable {
   /// Why the signal ends where it does.
-  enum End: Sendable, Hashable {
-    case curve, nonFiniteLoss, explosion
+  public enum End: Sendable, Hashable, CaseIterable {
+    /// The curve does.
+    case curve
+    /// The next loss is NaN or infinite.
+    case nonFiniteLoss
+    /// A sweep would have been stopped here.
+    case explosion
   }
 
   /// log10 of the learning rates, strictly increasing.

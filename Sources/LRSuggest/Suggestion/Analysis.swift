@@ -7,7 +7,8 @@ public struct Analysis: Sendable, Hashable {
   /// The suggestion or the refusal.
   public let answer: Answer
 
-  private let reading: Reading
+  /// What was read off the curve, whatever the training.
+  public let reading: Reading
 
   /// Reads a curve.
   ///

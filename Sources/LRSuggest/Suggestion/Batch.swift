@@ -1,5 +1,6 @@
 #if canImport(Dispatch)
   import Dispatch
+  import Synchronization
 #endif
 
 /// Many curves at once.
@@ -16,6 +17,25 @@ public enum Batch {
     for curves: [Curve], context: TrainingContext = .unknown,
     smoothing: Smoothing = .automatic, threads: Int? = nil
   ) -> [Answer] {
-    curves.map { $0.suggest(for: context, smoothing: smoothing) }
+    #if canImport(Dispatch)
+      // Without a limit, parts small enough that no processor waits long for the last one.
+      let parts = parts(of: curves, count: threads ?? 256)
+      let finished = Mutex([[Answer]](repeating: [], count: parts.count))
+      DispatchQueue.concurrentPerform(iterations: parts.count) { index in
+        let answers = parts[index].map { $0.suggest(for: context, smoothing: smoothing) }
+        finished.withLock { $0[index] = answers }
+      }
+      return finished.withLock { $0.flatMap { $0 } }
+    #else
+      return curves.map { $0.suggest(for: context, smoothing: smoothing) }
+    #endif
+  }
+
+  /// Contiguous parts of about equal length, at least one curve each.
+  private static func parts(of curves: [Curve], count: Int) -> [ArraySlice<Curve>] {
+    let count = max(1, min(count, curves.count))
+    return (0..<count).map { part in
+      curves[(curves.count * part / count)..<(curves.count * (part + 1) / count)]
+    }
   }
 }

@@ -10,23 +10,25 @@ enum Consensus {
       let reason = Refusal.Reason.noDescent(significance: reading.significance)
       return .refusal(Refusal(reason: reason, landmarks: reading.landmarks))
     }
-    let measured = smoothing.penalty == nil ? reading.smooth.bandwidth : nil
     let wanted = context.steps.map(Double.init) ?? Calibration.assumedSteps
+    let measuredBandwidth = smoothing.penalty == nil ? reading.calibratedBandwidth : nil
     let derivation = Derivation(
       context: context, valley: valley.learningRate, minimum: minimum.learningRate,
-      bandwidth: (measured ?? Calibration.typicalBandwidth).clamped(
-        to: Calibration.bandwidthLimits),
-      bandwidthIsMeasured: measured != nil,
+      bandwidth: (measuredBandwidth ?? Calibration.typicalBandwidth)
+        .clamped(to: Calibration.bandwidthLimits),
+      bandwidthIsMeasured: measuredBandwidth != nil,
       steps: wanted.clamped(to: Calibration.measuredSteps))
-    let spread =
-      reading.clarity < Calibration.clearDescent
-      ? Calibration.noisySpread : Calibration.clearSpread
-    // What the law of the budget would add outside the measured range.
+
+    let spread = Spread(clarity: reading.clarity, schedule: context.schedule)
+    let growth = Spread.growth(steps: derivation.steps)
+    // What the law of the budget would add outside the measured range, or may add if none is known.
     let beyond = Calibration.stepsExponent * Elementary.log10(wanted / derivation.steps)
+    let below = min(0, beyond) - (context.steps == nil ? Spread.unknownSteps.lowerBound : 0)
+    let above = max(0, beyond) + (context.steps == nil ? Spread.unknownSteps.upperBound : 0)
     func range(_ offsets: ClosedRange<Double>) -> SearchRange {
       SearchRange(
-        low: rate(derivation.logRate + offsets.lowerBound + min(0, beyond)),
-        high: rate(derivation.logRate + offsets.upperBound + max(0, beyond)))
+        low: rate(derivation.logRate + growth * offsets.lowerBound + below),
+        high: rate(derivation.logRate + growth * offsets.upperBound + above))
     }
     return .suggestion(
       Suggestion(
@@ -47,7 +49,7 @@ enum Consensus {
         ? .tooFewPoints(found: signal.count, needed: Calibration.fewestPoints)
         : .divergedAtStart(points: signal.coveredCount)
     }
-    if reading.significance < Calibration.leastSignificance || reading.drop <= 0 {
+    if !falls(reading) {
       let endsEarly = signal.coveredCount < signal.recordedCount / 4
       return endsEarly
         ? .divergedAtStart(points: signal.coveredCount)
@@ -57,6 +59,15 @@ enum Consensus {
       return .ambiguous(climb: reading.climb, drop: reading.drop)
     }
     return nil
+  }
+
+  /// Whether the curve falls, somewhere, by more than its noise explains.
+  private static func falls(_ reading: Reading) -> Bool {
+    let isFeatureless =
+      (reading.bandwidth ?? 0) > Calibration.featureless.bandwidth
+      && reading.clarity < Calibration.featureless.clarity
+    return reading.drop > 0 && reading.significance >= Calibration.leastSignificance
+      && !isFeatureless
   }
 
   private static func doubts(
@@ -73,15 +84,23 @@ enum Consensus {
     if let steps = context.steps, !Calibration.measuredSteps.contains(Double(steps)) {
       doubts.append(.stepsOutside(steps: steps))
     }
-    if reading.drop < Calibration.deepDescent {
-      doubts.append(.shallow(share: 1 - Elementary.exp(-reading.drop)))
-    }
     return doubts
   }
 
   /// The rate of a logarithm, kept a positive, finite number.
   private static func rate(_ logarithm: Double) -> Double {
     max(.leastNonzeroMagnitude, min(Elementary.exp10(logarithm), .greatestFiniteMagnitude))
+  }
+}
+
+extension Reading {
+  /// The bandwidth as the calibration sweeps would have shown it.
+  fileprivate var calibratedBandwidth: Double? {
+    guard let bandwidth, let first = smooth.grid.first, let last = smooth.grid.last else {
+      return nil
+    }
+    let spacing = (last - first) / Double(smooth.count - 1)
+    return bandwidth * min(1, Calibration.spacing / spacing)
   }
 }
 

@@ -26,8 +26,6 @@ public struct Suggestion: Sendable, Hashable {
     case sparse(density: Double)
     /// The step budget lies outside what was measured.
     case stepsOutside(steps: Int)
-    /// The loss hardly fell: by this share.
-    case shallow(share: Double)
   }
 }
 
@@ -46,9 +44,6 @@ extension Suggestion.Doubt: CustomStringConvertible {
     case .stepsOutside(let steps):
       "A budget of \(steps) steps lies outside the measured 200 to 8000: the nearest measured one"
         + " was used, and the interval widened."
-    case .shallow(let share):
-      "The loss fell by only \(NumberText.short(100 * share)) %: the network may be trained"
-        + " already, or may not be learning."
     }
   }
 }

@@ -1,0 +1,34 @@
+/// How far around a suggestion other rates lie, in decades, as measured on the calibration curves.
+///
+/// The suggestion lies low in its interval on purpose: a rate too high by half a decade costs
+/// twice as much as one too low.
+struct Spread: Sendable, Hashable {
+  /// 80 % of the best rates.
+  let interval: ClosedRange<Double>
+  /// 95 % of the best rates.
+  let search: ClosedRange<Double>
+  /// The multiple of the suggestion up to which nine in ten trainings keep half of what the best
+  /// rate achieves.
+  let safeFactor: Double
+
+  /// The spread of a descent so many times larger than its noise.
+  init(clarity: Double, schedule: Schedule) {
+    if clarity < Calibration.clearDescent {
+      interval = -0.75...1.05
+      search = -1.5...1.5
+      safeFactor = 1.5
+    } else {
+      interval = -0.45...0.85
+      search = -0.75...1.2
+      safeFactor = schedule == .constant ? 4 : 2.5
+    }
+  }
+
+  /// Longer trainings forgive more: the intervals grow by a quarter with each decade of steps.
+  static func growth(steps: Double) -> Double {
+    1 + 0.25 * max(0, Elementary.log10(steps / Calibration.referenceSteps))
+  }
+
+  /// What not knowing the budget adds below and above, as a budget of 8,000 or 400 steps would.
+  static let unknownSteps = 0.3...0.35
+}
