@@ -37,6 +37,7 @@ public func lrs_analysis_text(
   unsafe reporting(to: error) { () throws(Failure) in
     let analysis = try unsafe Analyses.analysis(analysis)
     let length = try unsafe Arguments.required(length, "length")
+    guard unsafe capacity == 0 || buffer != nil else { throw .null("buffer") }
     let texts = try Texts.of(analysis, kind: kind)
     guard texts.indices.contains(index) else {
       throw .invalidArgument(
@@ -45,7 +46,6 @@ public func lrs_analysis_text(
     let units = Array(texts[index].utf8CString)
     unsafe length.pointee = units.count - 1
     try Results.requireCapacity(capacity, for: units.count)
-    guard unsafe buffer != nil else { throw .null("buffer") }
     unsafe Results.copy(units, to: buffer)
   }
 }

@@ -54,7 +54,9 @@ public struct Reading: Sendable, Hashable {
     }
     let values = smooth.values
     let start = Quantile.median(of: values.prefix(max(3, values.count / 10)))
-    drop = max(0, start - values[lowest])
+    // Less than a millionth is what rounding leaves of a constant loss.
+    let fall = start - values[lowest]
+    drop = fall > 1e-6 ? fall : 0
     climb = (0..<lowest).reduce(0) { sum, index in
       sum + max(0, values[index + 1] - values[index])
     }
@@ -65,9 +67,11 @@ public struct Reading: Sendable, Hashable {
 
     let finder = LandmarkFinder(curve: curve, signal: signal, smooth: smooth)
     var landmarks = Landmarks()
-    landmarks[.descentStart] = finder.descentStart(level: start - 0.1 * drop, minimum: lowest)
-    landmarks[.steepest] = finder.steepest(minimum: lowest)
-    landmarks[.valley] = finder.valley()
+    if drop > 0 {
+      landmarks[.descentStart] = finder.descentStart(level: start - 0.1 * drop, minimum: lowest)
+      landmarks[.steepest] = finder.steepest(minimum: lowest)
+      landmarks[.valley] = finder.valley()
+    }
     landmarks[.minimum] = finder.landmark(.minimum, at: lowest)
     landmarks[.elbow] = finder.elbow(minimum: lowest)
     self.landmarks = landmarks

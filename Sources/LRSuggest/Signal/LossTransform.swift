@@ -39,11 +39,14 @@ enum LossTransform: Sendable, Hashable {
     }
   }
 
-  /// The loss whose transformed value is `value`.
+  /// The loss whose transformed value is `value`; the largest doubles where it would overflow.
   func invert(_ value: Double) -> Double {
-    switch self {
-    case .logarithm(let floor): Elementary.exp(value) - floor
-    case .arsinh(let center, let scale): Elementary.sinh(value) * scale + center
-    }
+    let loss =
+      switch self {
+      case .logarithm(let floor): max(0, Elementary.exp(value) - floor)
+      case .arsinh(let center, let scale): Elementary.sinh(value) * scale + center
+      }
+    let limit = Double.greatestFiniteMagnitude
+    return max(-limit, min(loss, limit))
   }
 }
