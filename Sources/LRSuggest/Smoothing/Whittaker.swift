@@ -37,11 +37,10 @@ struct Whittaker {
     var logPenalty = 0.0
     for round in 0..<Self.rounds {
       if smoothing.penalty == nil {
-        let range =
-          round == 0
-          ? Self.bounds
-          : max(Self.bounds.lowerBound, logPenalty - 1)...min(Self.bounds.upperBound, logPenalty + 1)
-        logPenalty = ScalarMinimum.search(in: range, coarseSteps: round == 0 ? 12 : 2) { trial in
+        let near = (logPenalty - 1...logPenalty + 1).clamped(to: Self.bounds)
+        logPenalty = ScalarMinimum.search(
+          in: round == 0 ? Self.bounds : near, coarseSteps: round == 0 ? 12 : 2
+        ) { trial in
           system.restrictedDeviance(weights: weights, penalty: Elementary.exp10(trial))
         }
       }

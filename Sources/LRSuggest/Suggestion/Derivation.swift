@@ -9,23 +9,28 @@ struct Derivation: Sendable, Hashable {
   let steps: Double
 
   /// log10 of the learning rate.
-  var logRate: Double {
+  var logRate: Double { logAnchor + logCurveFactor + logStepsFactor }
+
+  /// The weighted geometric mean of the landmarks.
+  var anchor: Double { Elementary.exp10(logAnchor) }
+
+  /// What the bandwidth and the schedule contribute.
+  var curveFactor: Double { Elementary.exp10(logCurveFactor) }
+
+  /// What the budget contributes.
+  var stepsFactor: Double { Elementary.exp10(logStepsFactor) }
+
+  private var logAnchor: Double {
     let weight = Calibration.minimumWeight
     return (1 - weight) * Elementary.log10(valley) + weight * Elementary.log10(minimum)
-      + Calibration.bandwidthExponent * Elementary.log10(bandwidth)
+  }
+
+  private var logCurveFactor: Double {
+    Calibration.bandwidthExponent * Elementary.log10(bandwidth)
       + Calibration.offset(of: context.schedule)
-      + Calibration.stepsExponent * Elementary.log10(steps / Calibration.referenceSteps)
   }
 
-  /// What the bandwidth and the schedule contribute, as a factor.
-  var curveFactor: Double {
-    Elementary.exp10(
-      Calibration.bandwidthExponent * Elementary.log10(bandwidth)
-        + Calibration.offset(of: context.schedule))
-  }
-
-  /// What the budget contributes, as a factor.
-  var stepsFactor: Double {
-    Elementary.pow(steps / Calibration.referenceSteps, Calibration.stepsExponent)
+  private var logStepsFactor: Double {
+    Calibration.stepsExponent * Elementary.log10(steps / Calibration.referenceSteps)
   }
 }

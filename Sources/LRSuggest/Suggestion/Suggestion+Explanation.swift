@@ -1,25 +1,28 @@
 extension Suggestion {
-  /// What was assumed because the caller did not say it, one sentence each.
+  /// What was assumed because the caller did not say it, or because it was not measured: one
+  /// sentence each.
   public var assumptions: [String] {
     let context = derivation.context
     var sentences: [String] = []
     if context.steps == nil {
       sentences.append(
-        "steps is not given: \(Int(clamping: derivation.steps)) updates are assumed; the rate"
-          + " changes as the inverse square root of the budget.")
+        "steps is not given: \(stepsText) updates are assumed; the rate changes as the inverse"
+          + " square root of the budget.")
     }
     switch context.schedule {
-    case .linear, .cosine:
-      sentences.append(
-        "A \(context.schedule.rawValue) decay was not measured: its rate is placed between those of"
-          + " a one-cycle and a constant schedule.")
     case .oneCycle:
       sentences.append("The schedule is one-cycle, and the rate its peak (max_lr).")
     case .constant:
       sentences.append("The learning rate stays constant.")
+    case .linear, .cosine:
+      sentences.append(
+        "A \(context.schedule.rawValue) decay was not measured: its rate is placed between those of"
+          + " a one-cycle and a constant schedule.")
     }
-    if context.fineTuning {
-      sentences.append("Fine-tuning changes nothing: too few such trainings were measured.")
+    if !unusedFacts.isEmpty {
+      sentences.append(
+        "Not used, as it made no measurable difference beside the landmarks: "
+          + NumberText.list(unusedFacts) + ".")
     }
     if !derivation.bandwidthIsMeasured {
       sentences.append(
@@ -32,34 +35,40 @@ extension Suggestion {
   /// Which rule, what was read off this curve, what was assumed, and what would change the answer.
   public var explanation: String {
     let rate = NumberText.short(learningRate)
+    let schedule = derivation.context.schedule
     var lines = [
-      "Train with \(rate)\(derivation.context.schedule == .oneCycle ? " as max_lr" : "")"
-        + "; the best rate lies between \(NumberText.short(interval.low)) and"
-        + " \(NumberText.short(interval.high)) in about 4 of 5 trainings.",
-      "Read off this curve: "
-        + NumberText.list(
-          landmarks.all.map { "\($0.kind.rawValue) \(NumberText.short($0.learningRate))" }) + ".",
-      "Rule: valley^2/3 * minimum^1/3 = "
-        + NumberText.short(Elementary.exp10(
-          (2 * Elementary.log10(derivation.valley) + Elementary.log10(derivation.minimum)) / 3))
-        + ", times \(NumberText.short(derivation.curveFactor)) for a"
-        + " \(derivation.context.schedule.rawValue) schedule and a bandwidth of"
-        + " \(NumberText.short(derivation.bandwidth)) decades, times"
-        + " \(NumberText.short(derivation.stepsFactor)) for"
-        + " \(Int(clamping: derivation.steps)) steps, is \(rate).",
+      "Train with \(rate)\(schedule == .oneCycle ? " as max_lr" : ""); in about 4 of 5 trainings"
+        + " the best rate lies between \(NumberText.short(interval.low)) and"
+        + " \(NumberText.short(interval.high)).",
+      "Read off this curve: " + NumberText.list(landmarks.all.map(Self.text)) + ".",
+      "Rule: valley^(2/3) * minimum^(1/3) = \(NumberText.short(derivation.anchor)), times"
+        + " \(NumberText.short(derivation.curveFactor)) for a \(schedule.rawValue) schedule and a"
+        + " curve that shows its bends over \(NumberText.short(derivation.bandwidth)) decades,"
+        + " times \(NumberText.short(derivation.stepsFactor)) for \(stepsText) steps, is \(rate).",
     ]
-    lines += assumptions.map { "Assumed: \($0)" }
-    lines += doubts.map { "Doubt: \($0.description)" }
+    lines += assumptions.map { "Assumed: " + $0 }
+    lines += doubts.map { "Doubt: " + $0.description }
     lines.append(
-      "Four times the steps would halve the rate; above"
+      "What would change it: four times the steps halve the rate. Above"
         + " \(NumberText.short(maximumSafeLearningRate)) trainings often diverge.")
     return lines.joined(separator: "\n")
   }
-}
 
-extension Int {
-  /// The nearest integer to a finite number; the bounds beyond them, 0 for NaN.
-  fileprivate init(clamping value: Double) {
-    self = Int(exactly: value.rounded()) ?? (value > 0 ? .max : value < 0 ? .min : 0)
+  private var stepsText: String {
+    Int(exactly: derivation.steps.rounded()).map { String($0) } ?? ""
+  }
+
+  /// What the caller said and the formula has no use for.
+  private var unusedFacts: [String] {
+    let context = derivation.context
+    var facts: [String] = []
+    if let optimizer = context.optimizer { facts.append("optimizer \(optimizer.rawValue)") }
+    if let batchSize = context.batchSize { facts.append("batch size \(batchSize)") }
+    if context.fineTuning { facts.append("fine-tuning") }
+    return facts
+  }
+
+  private static func text(of landmark: Landmark) -> String {
+    "\(landmark.kind.rawValue) \(NumberText.short(landmark.learningRate))"
   }
 }
