@@ -330,7 +330,7 @@ LRS_API lrs_status lrs_analysis_smooth(const lrs_analysis *analysis, double *lea
 /** The texts of an analysis. */
 enum {
   LRS_TEXT_EXPLANATION = 0, /**< One text: the rule, what was read, what was assumed. */
-  LRS_TEXT_ASSUMPTION = 1,  /**< One text for each thing the caller did not say. */
+  LRS_TEXT_ASSUMPTION = 1,  /**< One text for each thing that was assumed or left unused. */
   LRS_TEXT_DOUBT = 2,       /**< One text for each bit of `doubts`. */
   LRS_TEXT_REASON = 3       /**< One text for each reason of a refusal. */
 };

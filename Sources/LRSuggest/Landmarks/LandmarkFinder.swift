@@ -39,14 +39,14 @@ struct LandmarkFinder {
 
   /// fastai's valley rule, on the losses averaged as fastai averages them, up to the explosion.
   ///
-  /// The average is exponential and bias-corrected, with factor 0.98 for a sweep of 100 steps and
-  /// the same share of the sweep for others; the first tenth and the last five are left out, as
-  /// long as two remain. The raw losses are averaged: on the transformed scale the start of the
+  /// The average is exponential and bias-corrected, with factor 0.98 for 100 points and the same
+  /// share of the sweep for others; the first tenth and the last five are left out, as long as two
+  /// remain. The raw losses are averaged: on the transformed scale the start of the
   /// rise weighs less, and the point wanders more between trainings (measured).
   func valley() -> Landmark? {
     let losses = curve.losses.prefix(signal.coveredCount)
     guard let largest = losses.map({ $0.magnitude }).max() else { return nil }
-    let memory = Elementary.pow(0.98, 100 / Double(max(1, curve.count)))
+    let memory = Elementary.pow(0.98, 100 / Double(losses.count))
     let unit = largest > 0 ? largest : 1  // an average of the largest doubles would overflow
     var sum = 0.0, weight = 0.0
     let averages = losses.map { loss in
@@ -54,7 +54,7 @@ struct LandmarkFinder {
       weight = memory * weight + (1 - memory)
       return sum / weight
     }
-    let first = min(curve.count / 10, max(0, averages.count - 2))
+    let first = min(averages.count / 10, max(0, averages.count - 2))
     let end = max(averages.count - 5, min(first + 2, averages.count))
     let index = first + max(0, LongestFall(in: Array(averages[first..<end])).valleyIndex)
     let position = Elementary.log10(curve.learningRates[index])
@@ -75,10 +75,10 @@ struct LandmarkFinder {
     _ kind: Landmark.Kind, position: Double, value: Double, near point: Int
   ) -> Landmark {
     let index = signal.indices[point]
-    let exact = signal.weights[point] == 1 && smooth.grid[point] == position
+    let onPoint = smooth.grid[point] == position
     return Landmark(
       kind: kind, index: index,
-      learningRate: exact ? curve.learningRates[index] : Elementary.exp10(position),
+      learningRate: onPoint ? signal.learningRates[point] : Elementary.exp10(position),
       loss: signal.transform.invert(value))
   }
 

@@ -61,8 +61,9 @@ public struct Reading: Sendable, Hashable {
       sum + max(0, values[index + 1] - values[index])
     }
     significance = (0...lowest).reduce(0) { largest, index in
-      let deviation = smooth.slopeDeviations[index]
-      return deviation > 0 ? max(largest, -smooth.slopes[index] / deviation) : largest
+      let fall = -smooth.slopes[index], deviation = smooth.slopeDeviations[index]
+      guard fall > 0 else { return largest }
+      return deviation > 0 ? max(largest, fall / deviation) : .infinity
     }
 
     let finder = LandmarkFinder(curve: curve, signal: signal, smooth: smooth)

@@ -18,7 +18,9 @@ public struct Signal: Sendable, Hashable {
     case explosion
   }
 
-  /// log10 of the learning rates, strictly increasing.
+  /// The learning rates, strictly increasing; averages are geometric means.
+  private(set) var learningRates: [Double] = []
+  /// log10 of the learning rates.
   private(set) var grid: [Double] = []
   /// The transformed losses.
   private(set) var values: [Double] = []
@@ -32,8 +34,6 @@ public struct Signal: Sendable, Hashable {
   let coveredCount: Int
   /// Why it covers no more.
   let end: End
-  /// The number of points of the curve.
-  let recordedCount: Int
   /// The first loss of the curve, whatever it is.
   let firstLoss: Double?
 
@@ -55,7 +55,6 @@ public struct Signal: Sendable, Hashable {
       break scan
     }
     self.end = end
-    recordedCount = curve.count
     firstLoss = curve.losses.first
     coveredCount = covered
     transform = LossTransform.fitted(to: curve.losses.prefix(covered))
@@ -83,6 +82,9 @@ public struct Signal: Sendable, Hashable {
         weights.append(1)
         indices.append(index)
       }
+    }
+    learningRates = grid.indices.map { point in
+      weights[point] == 1 ? rates[indices[point]] : Elementary.exp10(grid[point])
     }
   }
 }

@@ -50,8 +50,8 @@ enum Consensus {
         : .divergedAtStart(points: signal.coveredCount)
     }
     if !falls(reading) {
-      let endsEarly = signal.coveredCount < signal.recordedCount / 4
-      return endsEarly
+      let lowest = reading.landmarks.minimum?.index ?? 0
+      return signal.end != .curve && lowest < signal.coveredCount / 4
         ? .divergedAtStart(points: signal.coveredCount)
         : .noDescent(significance: reading.significance)
     }

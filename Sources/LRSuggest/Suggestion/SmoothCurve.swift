@@ -15,7 +15,7 @@ public struct SmoothCurve: Sendable, Hashable {
   init?(_ reading: Reading) {
     let smooth = reading.smooth, transform = reading.signal.transform
     guard smooth.bandwidth != nil else { return nil }
-    learningRates = smooth.grid.map(Elementary.exp10)
+    learningRates = reading.signal.learningRates
     losses = smooth.values.map(transform.invert)
     let margins = smooth.deviations.map { 1.96 * $0 }
     lower = zip(smooth.values, margins).map { transform.invert($0 - $1) }

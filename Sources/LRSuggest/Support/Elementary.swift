@@ -25,8 +25,8 @@ enum Elementary {
   static func asinh(_ x: Double) -> Double { _asinh(x) }
   static func sinh(_ x: Double) -> Double { _sinh(x) }
 
-  /// Ten to the power of `x`, the inverse of `log10(_:)`.
-  static func exp10(_ x: Double) -> Double { _pow(10, x) }
+  /// Ten to the power of `x`, the inverse of `log10(_:)`; the largest double where it overflows.
+  static func exp10(_ x: Double) -> Double { min(_pow(10, x), .greatestFiniteMagnitude) }
 }
 
 // Inside `Elementary` a bare `log` would name the member; these name the C functions.

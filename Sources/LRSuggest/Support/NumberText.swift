@@ -1,6 +1,6 @@
 /// Numbers as a reader wants them: few significant digits, no Foundation.
 enum NumberText {
-  /// Writes `value` with three significant digits, as C's `%.3g` would.
+  /// Writes `value` with three significant digits and no trailing zeros.
   ///
   /// Numbers below 0.001 or of 1,000 and above use an exponent (`2.13e-05`), others do not
   /// (`0.0213`). Non-finite values are spelled `nan`, `inf` and `-inf`. O(1).

@@ -40,7 +40,8 @@ public struct SweepSchedule: Sendable, Hashable {
   public init(
     start: Double = 1e-7, end: Double = 10, count: Int = 100, mode: SweepMode = .exponential
   ) throws(SweepError) {
-    guard start.isFinite, start > 0 else { throw .invalidStart(start) }
+    // Below the normal numbers neighbouring doubles lie too far apart to space rates evenly.
+    guard start.isNormal, start > 0 else { throw .invalidStart(start) }
     guard end.isFinite, end > 0 else { throw .invalidEnd(end) }
     guard start < end else { throw .startNotBelowEnd(start: start, end: end) }
     guard (2...Curve.maximumCount).contains(count) else { throw .invalidCount(count) }
