@@ -13,20 +13,22 @@ struct LandmarkFinder {
     return landmark(kind, position: smooth.grid[point], value: smooth.values[point], near: point)
   }
 
-  /// Where the smooth curve first reaches `level` on its way down to the minimum.
+  /// Where the smooth curve goes below `level` for the last time before its minimum; missing if it
+  /// is never above.
   func descentStart(level: Double, minimum: Int) -> Landmark? {
-    guard minimum > 0, let point = (0...minimum).first(where: { smooth.values[$0] <= level })
-    else { return nil }
-    guard point > 0 else { return landmark(.descentStart, at: 0) }
-    return crossing(.descentStart, of: level, before: point)
+    guard let last = (0..<minimum).last(where: { smooth.values[$0] > level }) else { return nil }
+    return crossing(.descentStart, of: level, before: last + 1)
   }
 
-  /// The largest fall per decade up to the minimum; the first of equals. Missing if none falls.
-  func steepest(minimum: Int) -> Landmark? {
-    guard let point = NumericalGradient.firstMinimum(of: Array(smooth.slopes.prefix(minimum + 1))),
-      smooth.slopes[point] < 0
+  /// The largest fall per decade between the start of the descent and the minimum; the first of
+  /// equals. Missing if none falls.
+  func steepest(after start: Landmark?, minimum: Int) -> Landmark? {
+    let position = start.map { Elementary.log10($0.learningRate) } ?? -.infinity
+    let descent = (0...minimum).filter { smooth.grid[$0] >= position }
+    guard let place = NumericalGradient.firstMinimum(of: descent.map { smooth.slopes[$0] }),
+      smooth.slopes[descent[place]] < 0
     else { return nil }
-    return landmark(.steepest, at: point)
+    return landmark(.steepest, at: descent[place])
   }
 
   /// Where the smooth curve, past its minimum, first climbs over the elbow's height.

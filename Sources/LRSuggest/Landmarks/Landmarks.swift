@@ -19,9 +19,10 @@ public struct Landmarks: Sendable, Hashable {
     found.compactMap { $0 }.sorted { $0.learningRate < $1.learningRate }
   }
 
-  /// Where the loss begins to fall: the first rate at which a tenth of the whole drop is reached.
+  /// Where the loss begins to fall: the last rate, before the minimum, at which the smooth curve has
+  /// fallen by a tenth of the whole drop.
   public var descentStart: Landmark? { self[.descentStart] }
-  /// Where the smooth curve falls most per decade, left of its minimum.
+  /// Where the smooth curve falls most per decade, between its descent's start and its minimum.
   public var steepest: Landmark? { self[.steepest] }
   /// fastai's valley point of the averaged losses.
   public var valley: Landmark? { self[.valley] }

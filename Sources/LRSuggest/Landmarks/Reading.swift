@@ -69,8 +69,9 @@ public struct Reading: Sendable, Hashable {
     let finder = LandmarkFinder(curve: curve, signal: signal, smooth: smooth)
     var landmarks = Landmarks()
     if drop > 0 {
-      landmarks[.descentStart] = finder.descentStart(level: start - 0.1 * drop, minimum: lowest)
-      landmarks[.steepest] = finder.steepest(minimum: lowest)
+      let begun = finder.descentStart(level: start - 0.1 * drop, minimum: lowest)
+      landmarks[.descentStart] = begun
+      landmarks[.steepest] = finder.steepest(after: begun, minimum: lowest)
       landmarks[.valley] = finder.valley()
     }
     landmarks[.minimum] = finder.landmark(.minimum, at: lowest)

@@ -3,7 +3,8 @@
 /// A curve becomes a signal in two steps: it is cut where the `StopRule` of a sweep would have
 /// stopped it, and its losses are transformed. What comes after an explosion belongs to a broken
 /// network: it would bend the fit, and a network that died at a trivial loss would put the minimum
-/// in the wrong place.
+/// in the wrong place. Of the explosion itself only that it happened is kept: values are lowered to
+/// `ceiling` above the start, for a steep wall would make the smoother follow the noise elsewhere.
 ///
 /// Long sweeps are averaged to at most 1,000 points, evenly over the decades, weighted by the
 /// number of losses in each; so a curve of 10⁷ points costs little more than one of 10³.
@@ -41,6 +42,9 @@ public struct Signal: Sendable, Hashable {
 
   private static let largestCount = 1000
 
+  /// How far above the median of the first ten values can count: a loss e² times as large.
+  private static let ceiling = 2.0
+
   /// Prepares a curve for smoothing. O(*n* log *n*).
   init(_ curve: Curve) {
     var stopRule = StopRule()
@@ -58,7 +62,9 @@ public struct Signal: Sendable, Hashable {
     firstLoss = curve.losses.first
     coveredCount = covered
     transform = LossTransform.fitted(to: curve.losses.prefix(covered))
-    average(curve.losses.prefix(covered).map(transform.apply), rates: curve.learningRates)
+    let values = curve.losses.prefix(covered).map(transform.apply)
+    let highest = Quantile.median(of: values.prefix(10)) + Self.ceiling
+    average(values.map { min($0, highest) }, rates: curve.learningRates)
   }
 
   private mutating func average(_ values: [Double], rates: [Double]) {
