@@ -199,7 +199,8 @@ enum {
   LRS_DOUBT_NOISY = 1,            /**< The descent is small against the noise. */
   LRS_DOUBT_NO_ELBOW = 2,         /**< The loss never rose again: sweep further. */
   LRS_DOUBT_SPARSE = 4,           /**< Fewer points per decade than were calibrated. */
-  LRS_DOUBT_STEPS_OUTSIDE = 8     /**< The step budget lies outside the measured range. */
+  LRS_DOUBT_STEPS_OUTSIDE = 8,    /**< The step budget lies outside the measured range. */
+  LRS_DOUBT_SECOND_DESCENT = 16   /**< The loss falls twice, nearly as deep. */
 };
 
 /** An answer. Learning rates in the units of the curve. */

@@ -49,6 +49,7 @@ extension Suggestion.Doubt {
   fileprivate var bit: UInt32 {
     switch self {
     case .noisy: UInt32(LRS_DOUBT_NOISY)
+    case .secondDescent: UInt32(LRS_DOUBT_SECOND_DESCENT)
     case .noElbow: UInt32(LRS_DOUBT_NO_ELBOW)
     case .sparse: UInt32(LRS_DOUBT_SPARSE)
     case .stepsOutside: UInt32(LRS_DOUBT_STEPS_OUTSIDE)

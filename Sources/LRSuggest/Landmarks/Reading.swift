@@ -13,8 +13,8 @@ public struct Reading: Sendable, Hashable {
   /// factor by which the loss shrinks.
   public let drop: Double
 
-  /// How much of the way up the smooth curve climbs back before its minimum.
-  let climb: Double
+  /// The depth of the second deepest basin of the smooth curve: 0 where it only falls, then rises.
+  public let runnerUp: Double
 
   /// The largest fall per decade left of the minimum, in units of its own standard deviation.
   public let significance: Double
@@ -49,7 +49,7 @@ public struct Reading: Sendable, Hashable {
     self.smooth = smooth
 
     guard let lowest = NumericalGradient.firstMinimum(of: smooth.values) else {
-      (landmarks, drop, climb, significance) = (Landmarks(), 0, 0, 0)
+      (landmarks, drop, runnerUp, significance) = (Landmarks(), 0, 0, 0)
       return
     }
     let values = smooth.values
@@ -57,9 +57,7 @@ public struct Reading: Sendable, Hashable {
     // Less than a millionth is what rounding leaves of a constant loss.
     let fall = start - values[lowest]
     drop = fall > 1e-6 ? fall : 0
-    climb = (0..<lowest).reduce(0) { sum, index in
-      sum + max(0, values[index + 1] - values[index])
-    }
+    runnerUp = RunnerUpBasin.depth(in: values, lowest: lowest)
     significance = (0...lowest).reduce(0) { largest, index in
       let fall = -smooth.slopes[index], deviation = smooth.slopeDeviations[index]
       guard fall > 0 else { return largest }

@@ -55,8 +55,8 @@ enum Consensus {
         ? .divergedAtStart(points: signal.coveredCount)
         : .noDescent(significance: reading.significance)
     }
-    if reading.climb > Calibration.largestClimb * reading.drop {
-      return .ambiguous(climb: reading.climb, drop: reading.drop)
+    if reading.runnerUp > Calibration.ambiguousRunnerUp * reading.drop {
+      return .ambiguous(share: reading.runnerUp / reading.drop)
     }
     return nil
   }
@@ -76,6 +76,9 @@ enum Consensus {
     var doubts: [Suggestion.Doubt] = []
     if reading.clarity < Calibration.clearDescent {
       doubts.append(.noisy(clarity: reading.clarity))
+    }
+    if reading.runnerUp > Calibration.doubtfulRunnerUp * reading.drop {
+      doubts.append(.secondDescent(share: reading.runnerUp / reading.drop))
     }
     if reading.landmarks.elbow == nil { doubts.append(.noElbow) }
     if reading.density < Calibration.densePoints {

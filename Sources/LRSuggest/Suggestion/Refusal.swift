@@ -10,8 +10,8 @@ public struct Refusal: Sendable, Hashable {
     case noDescent(significance: Double)
     /// The loss explodes before it has fallen.
     case divergedAtStart(points: Int)
-    /// The loss climbs back as far as it falls.
-    case ambiguous(climb: Double, drop: Double)
+    /// A second basin is nearly as deep as the whole drop: this share of it.
+    case ambiguous(share: Double)
   }
 
   /// The reason.
@@ -56,10 +56,10 @@ public struct Refusal: Sendable, Hashable {
         "Start the sweep at a rate a thousand times lower; if that does not help, normalise the"
           + " inputs and check the initial weights.",
       ]
-    case .ambiguous(let climb, let drop):
+    case .ambiguous(let share):
       [
-        "The smooth loss climbs back by \(NumberText.short(climb / drop)) times what it falls:"
-          + " several descents explain the curve equally well.",
+        "The smooth loss has a second basin, \(NumberText.short(share)) times as deep as the whole"
+          + " drop: several descents explain the curve equally well.",
         "Sweep with more steps or larger batches, or average several sweeps.",
       ]
     }

@@ -20,6 +20,8 @@ public struct Suggestion: Sendable, Hashable {
   public enum Doubt: Sendable, Hashable {
     /// The descent is small against the noise: the drop as a multiple of it.
     case noisy(clarity: Double)
+    /// The loss falls a second time: by this share of the whole drop.
+    case secondDescent(share: Double)
     /// The loss never rose past its minimum.
     case noElbow
     /// Few points per decade.
@@ -36,6 +38,9 @@ extension Suggestion.Doubt: CustomStringConvertible {
     case .noisy(let clarity):
       "The descent is only \(NumberText.short(clarity)) times the noise: larger batches or several"
         + " sweeps would narrow the interval."
+    case .secondDescent(let share):
+      "The loss falls twice; the lesser descent is \(NumberText.short(share)) times the whole drop:"
+        + " several sweeps would tell which one is real."
     case .noElbow:
       "The loss never rose again: sweep to a higher end rate to see where training breaks."
     case .sparse(let density):
