@@ -174,7 +174,7 @@ typedef struct lrs_context {
   int32_t fine_tuning;  /**< 1: the network is pre-trained; 0: it is not. */
   int64_t steps;        /**< Updates the training will make (>= 1), or LRS_UNKNOWN. */
   int64_t batch_size;   /**< Examples per update (>= 1), or LRS_UNKNOWN. */
-  double smoothing;     /**< Whittaker penalty (>= 0); LRS_UNKNOWN: chosen from the data. */
+  double smoothing;     /**< Whittaker penalty (0 to 1e8); LRS_UNKNOWN: chosen from data. */
 } lrs_context;
 
 #define LRS_CONTEXT_INIT                                                            \

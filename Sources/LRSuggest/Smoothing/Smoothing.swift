@@ -8,9 +8,9 @@ public struct Smoothing: Sendable, Hashable {
 
   /// Fixes the Whittaker penalty *λ*, in units of the mean spacing of the points.
   ///
-  /// 0 hardly smooths; 10⁶ makes 100 points a nearly straight line.
+  /// 0 does not smooth; 10⁸ averages over a hundred points, and makes most sweeps a straight line.
   ///
-  /// - Throws: `SmoothingError` unless the penalty lies between 0 and 10¹².
+  /// - Throws: `SmoothingError` unless the penalty lies between 0 and 10⁸.
   public init(penalty: Double) throws(SmoothingError) {
     guard penalty >= 0, penalty <= SmoothingError.largestPenalty else {
       throw SmoothingError(penalty: penalty)
@@ -23,14 +23,14 @@ public struct Smoothing: Sendable, Hashable {
 
 /// A smoothing penalty outside its range.
 public struct SmoothingError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// Beyond this the fit is a straight line, and the arithmetic no longer exact.
-  public static let largestPenalty = 1e12
+  /// Beyond this the fit of a sweep is a line, and on uneven grids no longer an exact one.
+  public static let largestPenalty = 1e8
 
   /// The penalty as given.
   public let penalty: Double
 
   /// One sentence naming the argument and the value.
   public var description: String {
-    "smoothing is \(NumberText.exact(penalty)): it must lie between 0 and 1e12"
+    "smoothing is \(NumberText.exact(penalty)): it must lie between 0 and 1e8"
   }
 }
