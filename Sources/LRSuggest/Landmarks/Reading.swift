@@ -34,10 +34,15 @@ public struct Reading: Sendable, Hashable {
   /// `drop` in units of `noise`.
   public var clarity: Double { smooth.noise > 0 ? drop / smooth.noise : drop > 0 ? .infinity : 0 }
 
+  /// How many decades of the learning rate were read.
+  public var decades: Double {
+    guard let first = signal.grid.first, let last = signal.grid.last else { return 0 }
+    return last - first
+  }
+
   /// Points per decade.
-  var density: Double {
-    guard let first = signal.grid.first, let last = signal.grid.last, last > first else { return 0 }
-    return (signal.weights.reduce(0, +) - 1) / (last - first)
+  public var density: Double {
+    decades > 0 ? (signal.weights.reduce(0, +) - 1) / decades : 0
   }
 
   /// Reads a curve. O(*n* log *n*).

@@ -1,4 +1,4 @@
-#if canImport(Dispatch)
+#if !hasFeature(Embedded)
   import Dispatch
   import Synchronization
 #endif
@@ -17,7 +17,7 @@ public enum Batch {
     for curves: [Curve], context: TrainingContext = .unknown,
     smoothing: Smoothing = .automatic, threads: Int? = nil
   ) -> [Answer] {
-    #if canImport(Dispatch)
+    #if !hasFeature(Embedded)
       // Without a limit, parts small enough that no processor waits long for the last one.
       let parts = parts(of: curves, count: threads ?? 256)
       let finished = Mutex([[Answer]](repeating: [], count: parts.count))

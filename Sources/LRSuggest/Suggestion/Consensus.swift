@@ -63,9 +63,10 @@ enum Consensus {
 
   /// Whether the curve falls, somewhere, by more than its noise explains.
   private static func falls(_ reading: Reading) -> Bool {
+    let featureless = Calibration.featureless
     let isFeatureless =
-      (reading.bandwidth ?? 0) > Calibration.featureless.bandwidth
-      && reading.clarity < Calibration.featureless.clarity
+      (reading.bandwidth ?? 0) > min(featureless.share * reading.decades, featureless.bandwidth)
+      && reading.clarity < featureless.clarity
     return reading.drop > 0 && reading.significance >= Calibration.leastSignificance
       && !isFeatureless
   }

@@ -13,7 +13,7 @@ extension SweepError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .invalidStart(let value):
-      "start_lr is \(NumberText.exact(value)): it must be positive and finite, 1e-307 or more"
+      "start_lr is \(NumberText.exact(value)): it must be positive and finite, 3e-308 or more"
     case .invalidEnd(let value):
       "end_lr is \(NumberText.exact(value)): it must be positive and finite"
     case .startNotBelowEnd(let start, let end):
