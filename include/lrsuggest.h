@@ -118,8 +118,11 @@ LRS_API const char *lrs_status_name(lrs_status status);
 /** A recorded range test: losses against increasing learning rates. Immutable. */
 typedef struct lrs_curve lrs_curve;
 
+/** The most points a curve may hold, and a sweep may have. */
+#define LRS_MAX_POINTS 10000000
+
 /**
- * Copies and checks `count` points (1 to 10,000,000).
+ * Copies and checks `count` points (1 to LRS_MAX_POINTS).
  *
  * Learning rates must be positive, finite and strictly increasing, or the status
  * is LRS_ERROR_INVALID_CURVE and the message names the first offender. Losses may
@@ -387,7 +390,7 @@ typedef struct lrs_sweep_options {
   int32_t mode;               /**< LRS_MODE_*. */
   double start_learning_rate; /**< The first rate: positive. */
   double end_learning_rate;   /**< The last rate: larger; reached exactly, never exceeded. */
-  int64_t num_iter;           /**< Number of rates, both ends included: 2 to 10,000,000. */
+  int64_t num_iter;           /**< Number of rates, both ends included: 2 to LRS_MAX_POINTS. */
   int32_t stop_early;         /**< 1: end when the loss diverges; 0: only at the end. */
   int32_t reserved;           /**< Zero. */
 } lrs_sweep_options;

@@ -20,13 +20,15 @@ struct LandmarkFinder {
     return crossing(.descentStart, of: level, before: last + 1)
   }
 
-  /// The largest fall per decade between the start of the descent and the minimum; the first of
-  /// equals. Missing if none falls.
+  /// The largest fall of the loss (not of its logarithm) per decade between the start of the descent
+  /// and the minimum; the first of equals. Missing if none falls.
   func steepest(after start: Landmark?, minimum: Int) -> Landmark? {
     let position = start.map { Elementary.log10($0.learningRate) } ?? -.infinity
     let descent = (0...minimum).filter { smooth.grid[$0] >= position }
-    guard let place = NumericalGradient.firstMinimum(of: descent.map { smooth.slopes[$0] }),
-      smooth.slopes[descent[place]] < 0
+    let slopes = descent.map { point in
+      smooth.slopes[point] * signal.transform.lossPerUnit(at: smooth.values[point])
+    }
+    guard let place = NumericalGradient.firstMinimum(of: slopes), slopes[place] < 0
     else { return nil }
     return landmark(.steepest, at: descent[place])
   }

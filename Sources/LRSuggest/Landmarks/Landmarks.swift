@@ -22,11 +22,11 @@ public struct Landmarks: Sendable, Hashable {
   /// Where the loss begins to fall: the last rate, before the minimum, at which the smooth curve has
   /// fallen by a tenth of the whole drop.
   public var descentStart: Landmark? { self[.descentStart] }
-  /// Where the smooth curve falls most per decade, between its descent's start and its minimum.
+  /// Where the smooth loss falls most per decade, between its descent's start and its minimum.
   public var steepest: Landmark? { self[.steepest] }
   /// fastai's valley point of the averaged losses.
   public var valley: Landmark? { self[.valley] }
-  /// Where the smooth curve is lowest.
+  /// Where the smooth curve is lowest; on a plateau, where that begins.
   public var minimum: Landmark? { self[.minimum] }
   /// The last rate before the loss rises for good: where the smooth curve, past its minimum, has
   /// climbed by a twentieth (on the transformed scale). Missing when it never does.

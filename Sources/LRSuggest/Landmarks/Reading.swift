@@ -45,6 +45,9 @@ public struct Reading: Sendable, Hashable {
     decades > 0 ? (signal.weights.reduce(0, +) - 1) / decades : 0
   }
 
+  /// Differences of the smooth curve below this are what rounding leaves of a constant loss.
+  private static let rounding = 1e-6
+
   /// Reads a curve. O(*n* log *n*).
   init(_ curve: Curve, smoothing: Smoothing) {
     let signal = Signal(curve)
@@ -53,15 +56,15 @@ public struct Reading: Sendable, Hashable {
     self.signal = signal
     self.smooth = smooth
 
-    guard let lowest = NumericalGradient.firstMinimum(of: smooth.values) else {
+    let least = smooth.values.min() ?? 0
+    guard let lowest = smooth.values.firstIndex(where: { $0 <= least + Self.rounding }) else {
       (landmarks, drop, runnerUp, significance) = (Landmarks(), 0, 0, 0)
       return
     }
     let values = smooth.values
     let start = Quantile.median(of: values.prefix(max(3, values.count / 10)))
-    // Less than a millionth is what rounding leaves of a constant loss.
     let fall = start - values[lowest]
-    drop = fall > 1e-6 ? fall : 0
+    drop = fall > Self.rounding ? fall : 0
     runnerUp = RunnerUpBasin.depth(in: values, lowest: lowest)
     significance = (0...lowest).reduce(0) { largest, index in
       let fall = -smooth.slopes[index], deviation = smooth.slopeDeviations[index]

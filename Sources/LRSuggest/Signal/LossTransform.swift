@@ -8,7 +8,7 @@
 ///   contrastive losses), or the first ten are mostly zero: linear around the centre *c* (the median), logarithmic far from it,
 ///   unchanged when losses are scaled or shifted. *s* is the median distance from *c*.
 ///
-/// Both are increasing, so landmarks stay where they are. Losses must be finite.
+/// Both are increasing, so a minimum stays where it is. Losses must be finite.
 enum LossTransform: Sendable, Hashable {
   case logarithm(floor: Double)
   case arsinh(center: Double, scale: Double)
@@ -36,6 +36,14 @@ enum LossTransform: Sendable, Hashable {
       let ratio = loss / scale - center / scale
       let limit = Double.greatestFiniteMagnitude
       return Elementary.asinh(max(-limit, min(ratio, limit)))
+    }
+  }
+
+  /// How fast the loss changes with its transformed value, there.
+  func lossPerUnit(at value: Double) -> Double {
+    switch self {
+    case .logarithm: Elementary.exp(value)
+    case .arsinh(_, let scale): scale * Elementary.cosh(value)
     }
   }
 

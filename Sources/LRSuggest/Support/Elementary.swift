@@ -14,6 +14,7 @@
   @_extern(c, "pow") private func pow(_ x: Double, _ y: Double) -> Double
   @_extern(c, "asinh") private func asinh(_ x: Double) -> Double
   @_extern(c, "sinh") private func sinh(_ x: Double) -> Double
+  @_extern(c, "cosh") private func cosh(_ x: Double) -> Double
 #endif
 
 /// The elementary functions of the platform's C library: the only door to it.
@@ -24,6 +25,7 @@ enum Elementary {
   static func pow(_ x: Double, _ y: Double) -> Double { _pow(x, y) }
   static func asinh(_ x: Double) -> Double { _asinh(x) }
   static func sinh(_ x: Double) -> Double { _sinh(x) }
+  static func cosh(_ x: Double) -> Double { _cosh(x) }
 
   /// Ten to the power of `x`, the inverse of `log10(_:)`; the largest double where it overflows.
   static func exp10(_ x: Double) -> Double { min(_pow(10, x), .greatestFiniteMagnitude) }
@@ -36,3 +38,4 @@ private func _exp(_ x: Double) -> Double { exp(x) }
 private func _pow(_ x: Double, _ y: Double) -> Double { pow(x, y) }
 private func _asinh(_ x: Double) -> Double { asinh(x) }
 private func _sinh(_ x: Double) -> Double { sinh(x) }
+private func _cosh(_ x: Double) -> Double { cosh(x) }
