@@ -1,0 +1,73 @@
+"""Read a learning-rate range test, suggest a learning rate.
+
+>>> import lrsuggest
+>>> sweep = lrsuggest.Sweep(1e-5, 1)
+>>> for lr in sweep:
+...     loss = 2.3 / (1 + (lr / 0.01) ** 2) + (lr / 0.3) ** 4  # one training step
+...     sweep.record(loss)
+>>> suggestion = sweep.suggest(optimizer="adam", steps=1000)
+>>> suggestion.interval.low < suggestion.lr < suggestion.interval.high
+True
+
+Everything public is listed in ``__all__`` and loaded on first use.
+"""
+
+from importlib import import_module as _import_module
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .batch import suggest_batch
+    from .errors import LRSuggestError
+    from .landmark import Landmark, Landmarks, landmarks
+    from .refusal import Refusal
+    from .rulebook import rule, rules
+    from .search_range import SearchRange
+    from .suggesting import suggest
+    from .suggestion import Suggestion
+    from .sweep import Sweep
+
+__all__ = [
+    "LRSuggestError",
+    "Landmark",
+    "Landmarks",
+    "Refusal",
+    "SearchRange",
+    "Suggestion",
+    "Sweep",
+    "landmarks",
+    "rule",
+    "rules",
+    "suggest",
+    "suggest_batch",
+]
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "LRSuggestError": "errors",
+    "Landmark": "landmark",
+    "Landmarks": "landmark",
+    "Refusal": "refusal",
+    "SearchRange": "search_range",
+    "Suggestion": "suggestion",
+    "Sweep": "sweep",
+    "landmarks": "landmark",
+    "rule": "rulebook",
+    "rules": "rulebook",
+    "suggest": "suggesting",
+    "suggest_batch": "batch",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from the module it lives in, once."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(_import_module(f".{_HOMES[name]}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List what is public."""
+    return sorted([*__all__, "__version__"])

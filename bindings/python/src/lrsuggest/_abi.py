@@ -1,0 +1,151 @@
+"""The constants and structs of ``include/lrsuggest.h``, name for name, in its order.
+
+The header is the manual; a test compares every line below with it.
+"""
+
+from __future__ import annotations
+
+from ctypes import Structure, c_char, c_double, c_int32, c_int64, c_uint32, c_uint64, sizeof
+
+LRS_ABI_VERSION = 1
+
+LRS_OK = 0
+LRS_REFUSED_TOO_FEW_POINTS = 1
+LRS_REFUSED_NO_FINITE_LOSS = 2
+LRS_REFUSED_NO_DESCENT = 3
+LRS_REFUSED_DIVERGED_AT_START = 4
+LRS_REFUSED_AMBIGUOUS = 5
+LRS_NOT_FOUND = 16
+LRS_SWEEP_ENDED = 17
+LRS_ERROR_NULL_POINTER = -1
+LRS_ERROR_INVALID_HANDLE = -2
+LRS_ERROR_INVALID_ARGUMENT = -3
+LRS_ERROR_INVALID_CURVE = -4
+LRS_ERROR_UNKNOWN_NAME = -5
+LRS_ERROR_STRUCT_SIZE = -6
+LRS_ERROR_BUFFER_TOO_SMALL = -7
+LRS_ERROR_OUT_OF_TURN = -8
+
+
+class lrs_error(Structure):
+    _fields_ = [("status", c_int32), ("message", c_char * 508)]
+
+
+LRS_UNKNOWN = -1
+
+LRS_SCHEDULE_ONE_CYCLE = 0
+LRS_SCHEDULE_CONSTANT = 1
+LRS_SCHEDULE_LINEAR = 2
+LRS_SCHEDULE_COSINE = 3
+
+LRS_OPTIMIZER_SGD = 0
+LRS_OPTIMIZER_MOMENTUM = 1
+LRS_OPTIMIZER_NESTEROV = 2
+LRS_OPTIMIZER_ADAM = 3
+LRS_OPTIMIZER_ADAMW = 4
+LRS_OPTIMIZER_RMSPROP = 5
+LRS_OPTIMIZER_ADAGRAD = 6
+LRS_OPTIMIZER_LION = 7
+
+
+class lrs_context(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("schedule", c_int32),
+        ("optimizer", c_int32),
+        ("fine_tuning", c_int32),
+        ("steps", c_int64),
+        ("batch_size", c_int64),
+        ("smoothing", c_double),
+    ]
+
+
+LRS_CONTEXT_INIT = (sizeof(lrs_context), LRS_SCHEDULE_ONE_CYCLE, LRS_UNKNOWN, 0, *[LRS_UNKNOWN] * 3)
+
+LRS_DOUBT_NOISY = 1
+LRS_DOUBT_NO_ELBOW = 2
+LRS_DOUBT_SPARSE = 4
+LRS_DOUBT_STEPS_OUTSIDE = 8
+LRS_DOUBT_SECOND_DESCENT = 16
+
+
+class lrs_suggestion(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("doubts", c_uint32),
+        ("learning_rate", c_double),
+        ("interval_low", c_double),
+        ("interval_high", c_double),
+        ("search_low", c_double),
+        ("search_high", c_double),
+        ("max_safe_learning_rate", c_double),
+    ]
+
+
+LRS_SUGGESTION_INIT = (sizeof(lrs_suggestion), 0, 0, 0, 0, 0, 0, 0)
+
+LRS_END_CURVE = 0
+LRS_END_NON_FINITE = 1
+LRS_END_EXPLOSION = 2
+
+
+class lrs_reading(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("end", c_int32),
+        ("covered", c_uint64),
+        ("drop", c_double),
+        ("noise", c_double),
+        ("significance", c_double),
+        ("bandwidth", c_double),
+    ]
+
+
+LRS_READING_INIT = (sizeof(lrs_reading), 0, 0, 0, 0, 0, 0)
+
+LRS_LANDMARK_DESCENT_START = 0
+LRS_LANDMARK_STEEPEST = 1
+LRS_LANDMARK_VALLEY = 2
+LRS_LANDMARK_MINIMUM = 3
+LRS_LANDMARK_ELBOW = 4
+
+
+class lrs_landmark(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("reserved", c_uint32),
+        ("index", c_uint64),
+        ("learning_rate", c_double),
+        ("loss", c_double),
+    ]
+
+
+LRS_LANDMARK_INIT = (sizeof(lrs_landmark), 0, 0, 0, 0)
+
+LRS_TEXT_EXPLANATION = 0
+LRS_TEXT_ASSUMPTION = 1
+LRS_TEXT_DOUBT = 2
+LRS_TEXT_REASON = 3
+
+LRS_MODE_EXPONENTIAL = 0
+LRS_MODE_LINEAR = 1
+
+LRS_STATE_RUNNING = 0
+LRS_STATE_COMPLETED = 1
+LRS_STATE_DIVERGED = 2
+LRS_STATE_NON_FINITE = 3
+
+
+class lrs_sweep_options(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("mode", c_int32),
+        ("start_learning_rate", c_double),
+        ("end_learning_rate", c_double),
+        ("num_iter", c_int64),
+        ("stop_early", c_int32),
+        ("reserved", c_int32),
+    ]
+
+
+LRS_SWEEP_OPTIONS_INIT = (sizeof(lrs_sweep_options), LRS_MODE_EXPONENTIAL, 1e-7, 10.0, 100, 1, 0)

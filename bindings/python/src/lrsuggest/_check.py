@@ -1,0 +1,52 @@
+"""Calling the C library: the one place where its errors are raised."""
+
+from __future__ import annotations
+
+from ctypes import byref
+from typing import Any
+
+from ._abi import lrs_error
+from ._library import library
+from .errors import LRSuggestError
+
+__all__ = ["call", "check", "text"]
+
+
+def call(function: str, *arguments: Any, error: lrs_error | None = None) -> int:
+    """Call a function that ends in ``lrs_error *`` and return its status.
+
+    Parameters
+    ----------
+    function : str
+        The name in the header.
+    *arguments
+        Everything before the error.
+    error : lrs_error, optional
+        Receives the message, for callers who want that of a positive status.
+
+    Returns
+    -------
+    int
+        Zero, or a positive status: valid input without an answer.
+
+    Raises
+    ------
+    LRSuggestError
+        For a negative status: misuse.
+    """
+    error = lrs_error() if error is None else error
+    status: int = getattr(library(), function)(*arguments, byref(error))
+    return check(status, error)
+
+
+def check(status: int, error: lrs_error) -> int:
+    """Return `status`, or raise what `error` says if it is negative."""
+    if status < 0:
+        name = text(library().lrs_status_name(status))
+        raise LRSuggestError(text(error.message) or name, name)
+    return status
+
+
+def text(raw: bytes) -> str:
+    """Decode what the library wrote."""
+    return raw.decode("utf-8", "replace")

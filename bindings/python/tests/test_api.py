@@ -1,0 +1,119 @@
+"""The public surface, as others rely on it."""
+
+from __future__ import annotations
+
+import doctest
+import pkgutil
+import re
+import sys
+from importlib import import_module
+from inspect import signature
+from pathlib import Path
+
+import pytest
+
+import lrsuggest
+
+PUBLIC = {
+    "suggest": "(lrs, losses, *, schedule='one_cycle', optimizer=None, steps=None, "
+    "batch_size=None, fine_tuning=False, smoothing=None)",
+    "suggest_batch": "(lrs, losses, *, schedule='one_cycle', optimizer=None, steps=None, "
+    "batch_size=None, fine_tuning=False, smoothing=None, threads=None)",
+    "landmarks": "(lrs, losses, *, smoothing=None)",
+    "rule": "(name, lrs, losses)",
+    "rules": "()",
+    "Sweep": "(start_lr=1e-07, end_lr=10, num_iter=100, mode='exponential', *, stop_early=True)",
+    "Landmark": "(name, lr, loss, index)",
+    "SearchRange": "(low, high)",
+    "LRSuggestError": "(message, status=None)",
+}
+MEMBERS = {
+    "Suggestion": "assumptions doubts explanation interval landmarks lr max_safe_lr plot "
+    "search_range",
+    "Refusal": "code explanation landmarks plot reasons",
+    "Sweep": "landmarks losses lrs record stop_reason suggest",
+    "Landmarks": "descent_start elbow minimum steepest valley",
+    "Landmark": "index loss lr name",
+    "SearchRange": "high low",
+}
+MODULES = [found.name for found in pkgutil.iter_modules(lrsuggest.__path__)]
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_signatures(name):
+    found = signature(getattr(lrsuggest, name))
+    bare = [
+        parameter.replace(annotation=parameter.empty) for parameter in found.parameters.values()
+    ]
+    assert str(found.replace(parameters=bare, return_annotation=found.empty)) == PUBLIC[name]
+
+
+@pytest.mark.parametrize("name", MEMBERS)
+def test_members(name):
+    kind = getattr(lrsuggest, name)
+    fields = getattr(kind, "__dataclass_fields__", {})
+    public = {member for member in {*dir(kind), *fields} if not member.startswith("_")}
+    inherited = {"of", *dir(tuple)} - set(MEMBERS[name].split())
+    assert public - inherited == set(MEMBERS[name].split())
+
+
+def test_all_is_all():
+    assert sorted(lrsuggest.__all__) == sorted({*PUBLIC, *MEMBERS})
+    assert [name for name in lrsuggest.__all__ if not hasattr(lrsuggest, name)] == []
+    assert set(lrsuggest.__all__) == set(lrsuggest._HOMES) <= set(dir(lrsuggest))
+    with pytest.raises(AttributeError, match="no attribute 'suggested'"):
+        _ = lrsuggest.suggested
+
+
+def test_public_names_know_where_they_live():
+    for name in lrsuggest.__all__:
+        home = import_module(getattr(lrsuggest, name).__module__)
+        assert getattr(home, name) is getattr(lrsuggest, name)
+        assert name in home.__all__
+
+
+def test_the_error_is_a_value_error():
+    assert issubclass(lrsuggest.LRSuggestError, ValueError)
+
+
+def test_everything_public_is_documented():
+    for name in lrsuggest.__all__:
+        thing = getattr(lrsuggest, name)
+        assert thing.__doc__
+        for member in MEMBERS.get(name, "").split():
+            documented = getattr(thing, member, thing).__doc__
+            assert documented or member in thing.__doc__
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_doctests(name):
+    module = import_module(f"lrsuggest.{name}")
+    outcome = doctest.testmod(module)
+    assert outcome.failed == 0
+    examples = Path(module.__file__).read_text().count(">>> ")
+    assert outcome.attempted > 0 or examples == 0
+
+
+def test_doctest_of_the_package():
+    outcome = doctest.testmod(lrsuggest)
+    assert (outcome.failed, outcome.attempted > 0) == (0, True)
+
+
+def test_the_readme_runs():
+    readme = Path(__file__).parents[1] / "README.md"
+    blocks = re.findall(r"```python\n(.*?)```", readme.read_text(), re.DOTALL)
+    assert blocks
+    scope: dict[str, object] = {}
+    for block in blocks:
+        exec(compile(block, str(readme), "exec"), scope)
+
+
+def test_every_file_is_short():
+    mirror = "_abi.py"  # as long as the header
+    for path in Path(lrsuggest.__file__).parent.glob("*.py"):
+        assert len(path.read_text().splitlines()) <= 150 or path.name == mirror, path.name
+
+
+def test_the_package_is_typed():
+    assert (Path(lrsuggest.__file__).parent / "py.typed").is_file()
+    assert sys.version_info >= (3, 9)
