@@ -45,10 +45,10 @@ struct LandmarkFinder {
   ///
   /// The average is exponential and bias-corrected, with factor 0.98 for 100 points and the same
   /// share of the sweep for others; the first tenth and the last five are left out, as long as two
-  /// remain. The raw losses are averaged: on the transformed scale the start of the
+  /// remain. Losses are lowered to where the signal is, so that a spike does not fill the average. The raw losses are averaged: on the transformed scale the start of the
   /// rise weighs less, and the point wanders more between trainings (measured).
   func valley() -> Landmark? {
-    let losses = curve.losses.prefix(signal.coveredCount)
+    let losses = curve.losses.prefix(signal.coveredCount).map { min($0, signal.highestLoss) }
     guard let largest = losses.map({ $0.magnitude }).max() else { return nil }
     let memory = Elementary.pow(0.98, 100 / Double(losses.count))
     let unit = largest > 0 ? largest : 1  // an average of the largest doubles would overflow

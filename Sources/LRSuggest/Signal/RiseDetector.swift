@@ -1,32 +1,31 @@
 /// A one-sided CUSUM: notices that a noisy series has left its lowest level for good.
 ///
-/// With the level *m* a bias-corrected moving average (0.9) of the series *y*, *b* the lowest
-/// level since the tenth value, and *s* the noise, 1.4826/√2 times the median step
-/// *|yₜ − yₜ₋₁|* of the last 64:
+/// With the level *m* the median of the last nine values of the series *y*, *b* the lowest level
+/// since the tenth value, and *s* the noise, 1.4826/√2 times the median step *|yₜ − yₜ₋₁|* of the
+/// last 64:
 ///
 /// ```
 /// C ← max(0, C + clip((y − b)/s, −3, 3) − 2)     alarm when C > 12 and m − b > smallest rise
 /// ```
 ///
-/// The clip means that it takes a dozen values in a row, whatever their size, to raise an alarm;
-/// the smallest rise keeps a ripple from looking like a wave where there is hardly any noise.
+/// The medians keep one wild value, high or low, from moving the level; the clip means that it takes
+/// a dozen values in a row, whatever their size, to raise an alarm; the smallest rise keeps a ripple
+/// from looking like a wave where there is hardly any noise.
 ///
 /// Source: Page, *Continuous inspection schemes*, 1954.
 struct RiseDetector: Sendable, Hashable {
   /// The values needed before a level can be trusted.
   static let warmUp = 10
 
-  private static let memory = 0.9
   private static let clip = 3.0
   private static let allowance = 2.0
   private static let threshold = 12.0
 
   private let smallestRise: Double
+  private var levels = RecentMedian(window: 9)
   private var steps = RecentMedian(window: 64)
   private var count = 0
   private var previous = 0.0
-  private var weightedSum = 0.0
-  private var weight = 0.0
   private var lowest = Double.infinity
   private var evidence = 0.0
 
@@ -37,10 +36,9 @@ struct RiseDetector: Sendable, Hashable {
     count += 1
     if count > 1 { steps.insert((value - previous).magnitude) }
     previous = value
-    weightedSum = Self.memory * weightedSum + (1 - Self.memory) * value
-    weight = Self.memory * weight + (1 - Self.memory)
+    levels.insert(value)
     guard count > Self.warmUp else { return false }
-    let level = weightedSum / weight
+    let level = levels.median
     defer { lowest = min(lowest, level) }
     guard lowest.isFinite else { return false }
     // A series without noise still needs a unit to measure its rise by.

@@ -31,6 +31,8 @@ public struct Signal: Sendable, Hashable {
   private(set) var indices: [Int] = []
   /// The scale of `values`.
   let transform: LossTransform
+  /// The loss that `values` are lowered to.
+  let highestLoss: Double
   /// The number of points of the curve that the signal covers.
   let coveredCount: Int
   /// Why it covers no more.
@@ -64,6 +66,7 @@ public struct Signal: Sendable, Hashable {
     transform = LossTransform.fitted(to: curve.losses.prefix(covered))
     let values = curve.losses.prefix(covered).map(transform.apply)
     let highest = Quantile.median(of: values.prefix(10)) + Self.ceiling
+    highestLoss = transform.invert(highest)
     average(values.map { min($0, highest) }, rates: curve.learningRates)
   }
 
