@@ -28,7 +28,7 @@ def range_test(data: Digits, new_optimizer: Callable[[], Optimizer], name: str) 
         loss, gradients = network.loss_and_gradients(*batch)
         optimizer.step(network.parameters, gradients, lr)
         sweep.record(loss)
-        bar.set_postfix(lr=f"{lr:.1e}", loss=f"{loss:.3g}")
+        bar.set_postfix(lr=f"{lr:.1e}", loss=f"{loss:.3g}", refresh=False)
     bar.close()
     return sweep
 
