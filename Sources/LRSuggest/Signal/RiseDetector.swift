@@ -1,6 +1,6 @@
 /// A one-sided CUSUM: notices that a noisy series has left its lowest level for good.
 ///
-/// With the level *m* the median of the last nine values of the series *y*, *b* the lowest level
+/// With the level *m* the median of the last 21 values of the series *y*, *b* the lowest level
 /// since the tenth value, and *s* the noise, 1.4826/√2 times the median step *|yₜ − yₜ₋₁|* of the
 /// last 64:
 ///
@@ -22,7 +22,7 @@ struct RiseDetector: Sendable, Hashable {
   private static let threshold = 12.0
 
   private let smallestRise: Double
-  private var levels = RecentMedian(window: 9)
+  private var levels = RecentMedian(window: 21)
   private var steps = RecentMedian(window: 64)
   private var count = 0
   private var previous = 0.0
