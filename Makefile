@@ -1,0 +1,116 @@
+# Everything that is done with this repository, each by one word. `make` lists the words.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules
+
+# A crashing test would otherwise wait for a debugger that nobody asked for.
+export SWIFT_BACKTRACE := enable=no
+
+root := $(CURDIR)
+venv := .venv
+python := $(root)/$(venv)/bin/python
+
+# One scratch path for each set of flags: alternating on one of them rebuilds everything.
+release := .build-release
+debug := .build-debug
+library := $(root)/$(release)/release/liblrsuggest.so
+
+python_sources := bindings/python Benchmarks Examples
+swift_sources := Sources Tests Package.swift $(addprefix Benchmarks/Speed/, Sources Package.swift)
+
+.PHONY: help
+help: ## list what there is to make
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# ---------------------------------------------------------------- preparation
+
+.PHONY: setup system-packages
+setup: system-packages $(venv)/.installed-test ## install what the build and the tests need
+
+system-packages:
+	@.ci/system-packages
+
+$(venv)/bin/python: | system-packages
+	"$$(.ci/python)" -m venv $(venv)
+
+# One stamp for each set of requirements: unchanged ones are not looked at again.
+$(venv)/.installed-test: .ci/requirements.txt | $(venv)/bin/python
+$(venv)/.installed-demo: Examples/digits/requirements.txt | $(venv)/bin/python
+$(venv)/.installed-bench: Benchmarks/requirements.txt | $(venv)/bin/python
+$(venv)/.installed-%:
+	$(python) -m pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
+# --------------------------------------------------------------------- build
+
+.PHONY: build
+build: system-packages ## build the shared library (release)
+	swift build -c release --product lrsuggest --scratch-path $(release)
+
+# ---------------------------------------------------------------------- test
+
+.PHONY: test test-swift test-embed test-c test-python test-benchmarks
+test: test-swift test-c test-benchmarks test-python ## run every test of the library and its doors
+
+test-swift: setup ## run the Swift tests, those with an embedded Python among them
+	LRSUGGEST_TEST_PYTHON=$(python) swift test --scratch-path $(debug)
+
+test-embed: setup ## run only the Swift tests that embed Python
+	LRSUGGEST_TEST_PYTHON=$(python) swift test --scratch-path $(debug) --filter PythonEmbedTests
+
+test-c: build ## run the C tests against the release library
+	$(MAKE) --no-print-directory -C Tests/c test LIBRARY=$(library)
+
+test-python: build setup ## run the Python tests against the release library
+	cd bindings/python && LRSUGGEST_LIBRARY=$(library) $(python) -m pytest
+
+test-benchmarks: build setup ## run the tests of the benchmarks themselves
+	cd Benchmarks/Quality && $(use) -m pytest
+
+.PHONY: check-memory
+check-memory: build ## run the C tests under valgrind
+	$(MAKE) --no-print-directory -C Tests/c check-memory LIBRARY=$(library)
+
+# ----------------------------------------------------------------------- use
+
+# The library and the bindings of this checkout, without installing either.
+use := LRSUGGEST_LIBRARY=$(library) PYTHONPATH=$(root)/bindings/python/src $(python)
+
+.PHONY: demo bench
+demo: build $(venv)/.installed-demo ## train a small network with a suggested learning rate
+	$(use) Examples/digits/demo.py
+
+bench: build $(venv)/.installed-bench ## measure speed, and quality on recorded trainings
+	$(use) Benchmarks/Speed/run.py
+	$(use) Benchmarks/Quality/run.py
+
+# -------------------------------------------------------------------- checks
+
+.PHONY: lint format check-header check-exports
+lint: setup ## check the style of Swift and Python, and Python's types
+	swift format lint --strict --recursive $(swift_sources)
+	$(python) -m ruff check $(python_sources)
+	$(python) -m ruff format --check $(python_sources)
+	cd bindings/python && $(python) -m mypy
+	@echo "lint: no complaints"
+
+format: setup ## rewrite Swift and Python in the style that lint checks
+	swift format --in-place --recursive $(swift_sources)
+	$(python) -m ruff check --fix $(python_sources)
+	$(python) -m ruff format $(python_sources)
+
+check-header: system-packages ## compile the header alone as C and C++
+	Tests/c/check_header.sh
+
+check-exports: build ## compare the library's symbols with the header
+	Tests/c/check_exports.sh $(library)
+
+# ------------------------------------------------------------------ clean up
+
+.PHONY: clean
+clean: ## remove everything that was built or installed here
+	rm -rf .build .build-* $(venv) Benchmarks/Speed/.build
+	find bindings Benchmarks Examples \( -name __pycache__ -o -name .pytest_cache \
+	  -o -name .ruff_cache -o -name .hypothesis \) -prune -exec rm -rf {} +

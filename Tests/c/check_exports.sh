@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Compares the functions of the header with the symbols of the library, both ways, and the
+# dynamic section with what a client without Swift can load.
+#   check_exports.sh LIBRARY
+set -euo pipefail
+library=$1
+here=$(cd "$(dirname "$0")" && pwd)
+header=$here/../../include/lrsuggest.h
+
+# Preprocessed, the header is declarations without comments.
+declared=$(
+  sed 's/^#define LRS_API .*/#define LRS_API lrs_exported_here/' "$header" \
+    | "${CC:-gcc}" -E -P -x c - | tr '\n' ' ' \
+    | grep -oE 'lrs_exported_here [^(]*' | grep -oE 'lrs_[a-z0-9_]+ *$' | tr -d ' ' | sort)
+exported=$(nm --dynamic --defined-only --extern-only "$library" | awk '{print $3}' | sort)
+if ! diff <(echo "$declared") <(echo "$exported"); then
+  echo "exports: < only in the header, > only in the library" >&2
+  exit 1
+fi
+
+dynamic=$(readelf -d "$library")
+soname=$(sed -nE 's/.*Library soname: \[(.*)\]/\1/p' <<< "$dynamic")
+needed=$(sed -nE 's/.*Shared library: \[(.*)\]/\1/p' <<< "$dynamic" | paste -sd' ')
+if [ "$soname" != liblrsuggest.so.0 ]; then
+  echo "exports: the SONAME is '$soname'" >&2
+  exit 1
+fi
+if grep -q libswift <<< "$needed"; then
+  echo "exports: a user without Swift cannot load this; it needs $needed" >&2
+  exit 1
+fi
+echo "exports: $(wc -l <<< "$declared") functions, in the header and in the library alike"
+echo "exports: SONAME $soname, NEEDED $needed, $(stat -c %s "$library") bytes"

@@ -1,0 +1,93 @@
+#include "every_call.h"
+
+#include <string.h>
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+void mark(outputs *out) {
+  memset(out, 0xA5, sizeof *out);
+  out->suggestion.struct_size = sizeof out->suggestion;
+  out->reading.struct_size = sizeof out->reading;
+  out->landmark.struct_size = sizeof out->landmark;
+}
+
+/* Curves. */
+
+static lrs_status count(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_curve_count(handle, &out->size, error);
+}
+
+static lrs_status points(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_curve_points(handle, out->numbers, out->numbers, 4, error);
+}
+
+static lrs_status suggest(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_suggest(handle, NULL, &out->suggestion, error);
+}
+
+static lrs_status analyse(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_analysis_create(handle, NULL, &out->analysis, error);
+}
+
+static lrs_status rule(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_rule_apply("valley", handle, out->numbers, error);
+}
+
+call *const curve_calls[] = {count, points, suggest, analyse, rule};
+const size_t curve_call_count = COUNT(curve_calls);
+
+/* Analyses. */
+
+static lrs_status answer(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_analysis_suggestion(handle, &out->suggestion, error);
+}
+
+static lrs_status reading(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_analysis_reading(handle, &out->reading, error);
+}
+
+static lrs_status landmark(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_analysis_landmark(handle, LRS_LANDMARK_MINIMUM, &out->landmark, error);
+}
+
+static lrs_status smooth(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_analysis_smooth(handle, out->numbers, NULL, NULL, NULL, 4, &out->size, error);
+}
+
+static lrs_status text_count(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_analysis_text_count(handle, LRS_TEXT_EXPLANATION, &out->size, error);
+}
+
+static lrs_status text(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_analysis_text(handle, LRS_TEXT_EXPLANATION, 0, out->text, sizeof out->text,
+                           &out->size, error);
+}
+
+call *const analysis_calls[] = {answer, reading, landmark, smooth, text_count, text};
+const size_t analysis_call_count = COUNT(analysis_calls);
+
+/* Sweeps. */
+
+static lrs_status rate(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_sweep_learning_rate(handle, out->numbers, error);
+}
+
+static lrs_status record(const void *handle, outputs *out, lrs_error *error) {
+  (void)out;
+  return lrs_sweep_record((lrs_sweep *)handle, 1.0, error);
+}
+
+static lrs_status recorded(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_sweep_count(handle, &out->size, error);
+}
+
+static lrs_status state(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_sweep_state(handle, &out->state, error);
+}
+
+static lrs_status curve(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_sweep_curve(handle, &out->curve, error);
+}
+
+call *const sweep_calls[] = {rate, record, recorded, state, curve};
+const size_t sweep_call_count = COUNT(sweep_calls);
