@@ -17,7 +17,7 @@ release := .build-release
 debug := .build-debug
 library := $(root)/$(release)/release/liblrsuggest.so
 
-python_sources := bindings/python Benchmarks Examples
+python_sources := bindings/python Benchmarks Examples Tests
 swift_sources := Sources Tests Package.swift $(addprefix Benchmarks/Speed/, Sources Package.swift)
 
 .PHONY: help
@@ -68,6 +68,9 @@ test-python: build setup ## run the Python tests against the release library
 
 test-benchmarks: build setup ## run the tests of the benchmarks themselves
 	cd Benchmarks/Quality && $(use) -m pytest
+
+test-readme: build setup ## run the examples of README.md and compare what they print
+	$(python) Tests/readme/check.py README.md $(library)
 
 .PHONY: check-memory
 check-memory: build ## run the C tests under valgrind

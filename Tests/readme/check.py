@@ -14,7 +14,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-BLOCK = re.compile(r"^```(python|c|swift)\n(.*?)^```\n```text\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(
+    r"^```(python|c|swift)\n(.*?)^```\n```text\n(.*?)^```$", re.MULTILINE | re.DOTALL
+)
 MANIFEST = """// swift-tools-version: 6.2
 import PackageDescription
 let package = Package(
@@ -36,11 +38,17 @@ def main() -> int:
             printed = runners[language](code, Path(folder), readme.parent, library)
         if printed != expected:
             failed += 1
-            print(f"{language}: printed\n{printed}but README.md shows\n{expected}", file=sys.stderr)
+            print(
+                f"{language}: printed\n{printed}but README.md shows\n{expected}",
+                file=sys.stderr,
+            )
     missing = set(runners) - {language for language, _, _ in blocks}
     if missing:
         failed += 1
-        print(f"README.md has no example with output in {sorted(missing)}", file=sys.stderr)
+        print(
+            f"README.md has no example with output in {sorted(missing)}",
+            file=sys.stderr,
+        )
     print(f"readme: {len(blocks) - failed} passed, {failed} failed")
     return 1 if failed else 0
 
@@ -49,7 +57,9 @@ def run_python(code: str, _folder: Path, root: Path, library: Path) -> str:
     """Run a program with the bindings of the checkout."""
     bindings = str(root / "bindings/python/src")
     return output(
-        [sys.executable, "-c", code], LRSUGGEST_LIBRARY=str(library), PYTHONPATH=bindings
+        [sys.executable, "-c", code],
+        LRSUGGEST_LIBRARY=str(library),
+        PYTHONPATH=bindings,
     )
 
 
@@ -57,7 +67,14 @@ def run_c(code: str, folder: Path, root: Path, library: Path) -> str:
     """Compile a program against the header and the library, and run it."""
     source, program = folder / "example.c", folder / "example"
     source.write_text(code)
-    flags = ["-std=c11", "-Wall", "-Wextra", "-pedantic", "-Werror", f"-I{root / 'include'}"]
+    flags = [
+        "-std=c11",
+        "-Wall",
+        "-Wextra",
+        "-pedantic",
+        "-Werror",
+        f"-I{root / 'include'}",
+    ]
     soname = folder / "liblrsuggest.so.0"
     soname.symlink_to(library)
     output(["cc", *flags, str(source), "-o", str(program), str(library), "-lm"])
@@ -70,7 +87,12 @@ def run_swift(code: str, folder: Path, root: Path, _library: Path) -> str:
     sources.mkdir(parents=True)
     (folder / "Package.swift").write_text(MANIFEST.format(root=root))
     (sources / "main.swift").write_text(code)
-    scratch = ["--package-path", str(folder), "--scratch-path", str(root / ".build-readme")]
+    scratch = [
+        "--package-path",
+        str(folder),
+        "--scratch-path",
+        str(root / ".build-readme"),
+    ]
     output(["swift", "build", *scratch])
     return output(["swift", "run", "--skip-build", *scratch, "Example"])
 
@@ -78,7 +100,11 @@ def run_swift(code: str, folder: Path, root: Path, _library: Path) -> str:
 def output(command: list[str], **environment: str) -> str:
     """What a command prints; its complaints are shown when it fails."""
     run = subprocess.run(
-        command, capture_output=True, text=True, env={**os.environ, **environment}, check=False
+        command,
+        capture_output=True,
+        text=True,
+        env={**os.environ, **environment},
+        check=False,
     )
     if run.returncode:
         print(run.stdout, run.stderr, sep="\n", file=sys.stderr)
