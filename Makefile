@@ -51,8 +51,8 @@ build: system-packages ## build the shared library (release)
 
 # ---------------------------------------------------------------------- test
 
-.PHONY: test test-swift test-embed test-c test-python test-benchmarks
-test: test-swift test-c test-benchmarks test-python ## run every test of the library and its doors
+.PHONY: test test-swift test-embed test-c test-python test-benchmarks test-readme
+test: test-swift test-c test-benchmarks test-readme test-python ## run every test of the library and its doors
 
 test-swift: setup ## run the Swift tests, those with an embedded Python among them
 	LRSUGGEST_TEST_PYTHON=$(python) swift test --scratch-path $(debug)
