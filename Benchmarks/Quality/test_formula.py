@@ -1,0 +1,79 @@
+"""The formula that is fitted must be the formula that the library uses.
+
+python3 -m unittest discover -s Benchmarks/Quality
+"""
+
+from __future__ import annotations
+
+import tempfile
+import unittest
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from blocks import Suggestions, figures
+from corpora import parts_of
+from fitting import folds, left_out, looked_up
+from formula import shipped
+from layout import table
+from suggesters import asked
+
+
+class Formula(unittest.TestCase):
+    def test_gives_the_answers_of_the_package(self) -> None:
+        constants = shipped()
+        for sweep in ("rt50", "rt100", "rt400"):
+            for part in parts_of(sweep, constants):
+                answers = np.log10(asked(part).lr)
+                answered = np.isfinite(answers)
+                expected = part.log_rate(constants)
+                with self.subTest(sweep=sweep, schedule=part.schedule, corpus=part.corpus.path):
+                    self.assertGreater(answered.mean(), 0.8)
+                    np.testing.assert_allclose(answers[answered], expected[answered], atol=1e-9)
+
+    def test_a_constant_that_is_gone_is_missed(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "Calibration.swift"
+            path.write_text("static let minimumWeight = 1.0 / 3")
+            with self.assertRaisesRegex(ValueError, "bandwidthExponent|limits|case"):
+                shipped(path)
+
+
+class LeavingOut(unittest.TestCase):
+    def test_every_task_is_judged_by_the_fold_without_it(self) -> None:
+        constants = shipped()
+        part = parts_of("rt50", constants)[0]
+        names = sorted(set(part.data.tolist()))
+        refitted = folds(
+            [part], lambda name: replace(constants, one_cycle=float(names.index(name)))
+        )
+        shift = left_out(part, refitted) - part.log_rate(replace(constants, one_cycle=0.0))
+        wanted = [names.index(name) for name in part.data]
+        np.testing.assert_allclose(np.nanmax(shift, axis=1), wanted)
+
+    def test_looked_up_regret_is_that_of_the_truth(self) -> None:
+        part = parts_of("rt50", shipped())[0]
+        rates = np.linspace(-7.4, 1.7, 40)
+        found = looked_up(part.regret, np.tile(rates, (len(part.kept), 1)))
+        wanted = [part.truth[task].regret_at(10.0**rates) for task in part.kept]
+        np.testing.assert_allclose(found, wanted, atol=1e-6)
+
+    def test_refused_curves_count_apart(self) -> None:
+        part = parts_of("rt50", shipped())[0]
+        best = np.array([[part.truth[task].best] * 2 for task in part.kept])
+        worst = np.where([False, True], 1.0, best)
+        found = figures(part, Suggestions(worst, np.broadcast_to([False, True], best.shape)))
+        self.assertAlmostEqual(found.mean, 0.0)
+        self.assertAlmostEqual(found.refused, 0.5)
+        self.assertGreater(found.of_refused, 0.5)
+
+
+class Layout(unittest.TestCase):
+    def test_columns_line_up(self) -> None:
+        lines = table(["a", "long"], [["first", "1"], ["b", "22"]]).splitlines()
+        self.assertEqual(lines, ["a      long", "-----  ----", "first     1", "b        22"])
+
+
+if __name__ == "__main__":
+    unittest.main()
