@@ -1,0 +1,78 @@
+import Testing
+
+@testable import LRSuggest
+
+@Suite struct RiseDetectorTests {
+  @Test func aRiseTakesADozenValuesWhateverTheirSize() {
+    for height in [1.0, 1e6, 1e300] {
+      var detector = RiseDetector(smallestRise: 0.1)
+      #expect(alarm(&detector, Array(repeating: 2, count: 30)) == nil)
+      #expect(alarm(&detector, Array(repeating: 2 + height, count: 40)) == 12)
+    }
+  }
+
+  @Test func twelveHighValuesInARowAreForgiven() {
+    var detector = RiseDetector(smallestRise: 0.1)
+    let values = Array(repeating: 2.0, count: 30) + Array(repeating: 9, count: 12)
+    #expect(alarm(&detector, values + Array(repeating: 2, count: 100)) == nil)
+  }
+
+  @Test func aRippleBelowTheSmallestRiseIsNone() {
+    var detector = RiseDetector(smallestRise: 0.1)
+    let values = Array(repeating: 2.0, count: 30) + Array(repeating: 2.09, count: 300)
+    #expect(alarm(&detector, values) == nil)
+    var finer = RiseDetector(smallestRise: 0.05)
+    #expect(alarm(&finer, values) != nil)
+  }
+
+  @Test func nothingIsNoticedBeforeTheLevelIsKnown() {
+    var detector = RiseDetector(smallestRise: 0)
+    let steep = (0..<RiseDetector.warmUp).map { Double($0 * $0) }
+    #expect(alarm(&detector, steep) == nil)
+  }
+
+  @Test func fallingAndEqualValuesNeverAlarm() {
+    var equal = RiseDetector(smallestRise: 0)
+    #expect(alarm(&equal, Array(repeating: -3, count: 500)) == nil)
+    var falling = RiseDetector(smallestRise: 0)
+    #expect(alarm(&falling, (0..<500).map { -Double($0) }) == nil)
+  }
+
+  @Test func aRiseBelowTwiceTheNoiseIsNotNoticedAndAboveItIs() {
+    func alarms(rise: Double) -> Int {
+      (0..<40).count { seed in
+        var random = SplitMix64(seed: seed)
+        var detector = RiseDetector(smallestRise: 0)
+        let values = (0..<300).map { random.normal() + ($0 < 100 ? 0 : rise) }
+        return alarm(&detector, values) != nil
+      }
+    }
+    #expect(alarms(rise: 0.5) <= 2)
+    #expect(alarms(rise: 4) == 40)
+  }
+
+  @Test func decisionsAreTheSameOnEveryScale() {
+    for seed in 0..<20 {
+      var random = SplitMix64(seed: seed)
+      let values = (0..<120).map { random.normal() + max(0, Double($0) - 60) * 0.2 }
+      var detector = RiseDetector(smallestRise: 0), scaled = RiseDetector(smallestRise: 0)
+      let expected = alarm(&detector, values)
+      #expect(expected != nil)
+      #expect(alarm(&scaled, values.map { $0 * 1024 }) == expected)
+    }
+  }
+
+  @Test func theLargestDoublesDoNotConfuseIt() {
+    let largest = Double.greatestFiniteMagnitude
+    var detector = RiseDetector(smallestRise: 0)
+    let values = (0..<100).map { $0 % 2 == 0 ? largest : -largest }
+    #expect(alarm(&detector, values) == nil)
+    #expect(alarm(&detector, Array(repeating: largest, count: 200)) != nil)
+  }
+
+  /// The index of the value that raises an alarm.
+  private func alarm(_ detector: inout RiseDetector, _ values: [Double]) -> Int? {
+    for (index, value) in values.enumerated() where detector.record(value) { return index }
+    return nil
+  }
+}

@@ -1,0 +1,25 @@
+import Testing
+
+@testable import LRSuggest
+
+@Suite struct RecentMedianTests {
+  @Test func isZeroBeforeTheFirstValue() {
+    #expect(RecentMedian(window: 5).median == 0)
+  }
+
+  @Test(arguments: [1, 2, 3, 7, 64])
+  func equalsTheMedianOfTheLastValues(window: Int) {
+    var random = SplitMix64(seed: window)
+    var recent = RecentMedian(window: window)
+    var values: [Double] = []
+    var wrong: [Int] = []
+    for step in 0..<400 {
+      // Coarse numbers, so that many are equal; infinities are allowed.
+      let value = random.below(40) == 0 ? .infinity : (random.normal() * 3).rounded()
+      values.append(value)
+      recent.insert(value)
+      if recent.median != Quantile.median(of: values.suffix(window)) { wrong.append(step) }
+    }
+    #expect(wrong == [])
+  }
+}
