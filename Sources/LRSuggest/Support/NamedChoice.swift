@@ -10,7 +10,7 @@ public struct UnknownName: Error, Sendable, Hashable, CustomStringConvertible {
   /// One sentence naming the argument, the value and the choices.
   public var description: String {
     // A long name must not push the list out of a C caller's buffer.
-    "\(argument) is \"\(name.prefix(40))\": it must be one of \(known.joined(separator: ", "))"
+    "\(argument) is \"\(String(name.unicodeScalars.prefix(40)))\": it must be one of \(known.joined(separator: ", "))"
   }
 }
 

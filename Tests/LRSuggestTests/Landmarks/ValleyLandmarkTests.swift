@@ -45,11 +45,11 @@ import Testing
       var random = SplitMix64(seed: seed)
       let curve = try TextbookCurve().curve(100, noise: 0.02, &random)
       var losses = curve.losses
-      losses[12 + seed] = 1e300
+      losses[35 + 2 * seed] = 1e300
       let spiked = try Curve(learningRates: curve.learningRates, losses: losses)
       let before = try #require(Reading(curve, smoothing: .automatic).landmarks.valley)
       let after = try #require(Reading(spiked, smoothing: .automatic).landmarks.valley)
-      #expect(Elementary.log10(before.learningRate / after.learningRate).magnitude < 1.2)
+      #expect(Elementary.log10(before.learningRate / after.learningRate).magnitude < 0.8)
     }
   }
 }

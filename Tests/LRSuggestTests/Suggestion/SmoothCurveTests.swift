@@ -34,6 +34,17 @@ import Testing
     }
   }
 
+  @Test func theBandIsTwiceOnePointNineSixDeviationsWide() throws {
+    let analysis = Analysis(of: try CurveFamily.classic.curve(seed: 2))
+    let smooth = try #require(analysis.smoothCurve)
+    let transform = analysis.reading.signal.transform
+    let deviations = analysis.reading.smooth.deviations
+    for index in smooth.losses.indices {
+      let width = transform.apply(smooth.upper[index]) - transform.apply(smooth.lower[index])
+      #expect((width - 2 * 1.96 * deviations[index]).magnitude < 1e-9)
+    }
+  }
+
   @Test func aCurveOfManyPointsIsAveraged() throws {
     let smooth = try #require(Analysis(of: try Curve.sweep(5000) { 3 - 0.1 * $0 }).smoothCurve)
     #expect((500...1000).contains(smooth.learningRates.count))
