@@ -211,8 +211,8 @@ typedef struct lrs_suggestion {
   uint32_t struct_size;          /**< sizeof(lrs_suggestion); set by LRS_SUGGESTION_INIT. */
   uint32_t doubts;               /**< LRS_DOUBT_* bits; 0 is none. */
   double learning_rate;          /**< Train with this. */
-  double interval_low;           /**< Covers the best learning rate in about ... */
-  double interval_high;          /**< ... 80 % of the calibration trainings. */
+  double interval_low;           /**< Covers the middle of the good rates in ... */
+  double interval_high;          /**< ... about 80 % of the calibration trainings. */
   double search_low;             /**< Where a hyper-parameter search should begin ... */
   double search_high;            /**< ... and end (log-uniform). */
   double max_safe_learning_rate; /**< Trainings above this one often diverge. */

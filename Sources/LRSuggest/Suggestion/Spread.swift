@@ -3,9 +3,10 @@
 /// The suggestion lies low in its interval on purpose: a rate too high by half a decade costs
 /// twice as much as one too low.
 struct Spread: Sendable, Hashable {
-  /// 80 % of the best rates.
+  /// Held the middle of the good rates (regret at most 0.05) of 80 % of the curves left out, some
+  /// good rate of 91 to 97 %, and the single best measured rate of 73 to 75 %.
   let interval: ClosedRange<Double>
-  /// 95 % of the best rates.
+  /// Held the middle of the good rates of 95 %.
   let search: ClosedRange<Double>
   /// The multiple of the suggestion up to which nine in ten trainings keep half of what the best
   /// rate achieves.

@@ -38,7 +38,7 @@ extension Suggestion {
     let schedule = derivation.context.schedule
     var lines = [
       "Train with \(rate)\(schedule == .oneCycle ? " as max_lr" : ""); in about 4 of 5 trainings"
-        + " the best rate lies between \(NumberText.short(interval.low)) and"
+        + " the good rates centre between \(NumberText.short(interval.low)) and"
         + " \(NumberText.short(interval.high)).",
       "Read off this curve: " + NumberText.list(landmarks.all.map(Self.text)) + ".",
       "Rule: valley^(2/3) * minimum^(1/3) = \(NumberText.short(derivation.anchor)), times"

@@ -2,7 +2,7 @@
 public struct Suggestion: Sendable, Hashable {
   /// The rate to train with: the peak of a one-cycle schedule, else the first rate.
   public let learningRate: Double
-  /// Covers the best learning rate in about 80 % of the calibration trainings.
+  /// Covers the middle of the good learning rates in about 80 % of the calibration trainings.
   public let interval: SearchRange
   /// Where a hyper-parameter search should look: about 95 % of the calibration trainings.
   public let searchRange: SearchRange

@@ -51,6 +51,17 @@ import Testing
     #expect(alarms(rise: 4) == 40)
   }
 
+  /// Steps of 1 mean a noise of 1.4826/√2 = 1.048, so that the least rise noticed is 2.097.
+  @Test(arguments: [(2.05, false), (2.15, true)])
+  func theNoiseIsReadOffTheMedianStep(rise: Double, isNoticed: Bool) {
+    var detector = RiseDetector(smallestRise: 0)
+    let values = (0..<101).map { Double($0 % 2) }
+    #expect(alarm(&detector, values) == nil)
+    // As far above 0, the lowest level, with the same steps.
+    let higher = (0..<300).map { rise + Double($0 % 2) - 0.5 }
+    #expect((alarm(&detector, higher) != nil) == isNoticed)
+  }
+
   @Test func decisionsAreTheSameOnEveryScale() {
     for seed in 0..<20 {
       var random = SplitMix64(seed: seed)

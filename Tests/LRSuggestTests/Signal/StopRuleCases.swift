@@ -24,7 +24,7 @@ enum Explosion: CaseIterable, Sendable {
   /// Levelling off at this multiple of the start.
   case toStart, to1_3, to3
   /// With negative losses.
-  case negative, negativeLevelling, crossingZero
+  case negative, negativeLevelling, fallingBelowZero
 
   func loss(at x: Double, noise: Double, _ random: inout SplitMix64) -> Double {
     let descent = 1 - 0.7 * logistic(2.5 * (x + 3))
@@ -38,8 +38,8 @@ enum Explosion: CaseIterable, Sendable {
     case .to1_3: 2.3 * levelling(at: 1.3) * random.lognormal(noise)
     case .to3: 2.3 * levelling(at: 3) * random.lognormal(noise)
     case .negative: 3 * (wall + noise * random.normal()) - 5
-    // Positive at first, negative in the middle, and positive again: no logarithm will do.
-    case .crossingZero: 3 * (levelling(at: 1.3) + noise / 2 * random.normal()) - 1.5
+    // Positive at first, then negative, and levelling off there: no logarithm would notice.
+    case .fallingBelowZero: 3 * (levelling(at: 0.8) + noise / 2 * random.normal()) - 2.5
     case .negativeLevelling: 3 * (levelling(at: 1.3) + noise / 2 * random.normal()) - 5
     }
   }

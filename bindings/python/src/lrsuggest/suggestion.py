@@ -29,7 +29,7 @@ class Suggestion(Answer):
     lr : float
         Train with this.
     interval : SearchRange
-        Covers the best learning rate in about 80 % of the calibration trainings.
+        Covers the middle of the good rates in about 80 % of the calibration trainings.
     search_range : SearchRange
         Where a hyper-parameter search should begin and end, log-uniformly.
     max_safe_lr : float

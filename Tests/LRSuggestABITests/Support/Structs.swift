@@ -1,0 +1,51 @@
+import CLRSuggest
+
+// The *_INIT macros of the header are no constants to Swift.
+
+extension lrs_context {
+  /// `LRS_CONTEXT_INIT` with some fields changed.
+  static func make(_ change: (inout lrs_context) -> Void = { _ in }) -> lrs_context {
+    var context = lrs_context(
+      struct_size: 40, schedule: Int32(LRS_SCHEDULE_ONE_CYCLE), optimizer: LRS_UNKNOWN,
+      fine_tuning: 0, steps: Int64(LRS_UNKNOWN), batch_size: Int64(LRS_UNKNOWN),
+      smoothing: Double(LRS_UNKNOWN))
+    change(&context)
+    return context
+  }
+}
+
+extension lrs_sweep_options {
+  /// `LRS_SWEEP_OPTIONS_INIT` with some fields changed.
+  static func make(
+    _ change: (inout lrs_sweep_options) -> Void = { _ in }
+  ) -> lrs_sweep_options {
+    var options = lrs_sweep_options(
+      struct_size: 40, mode: Int32(LRS_MODE_EXPONENTIAL), start_learning_rate: 1e-7,
+      end_learning_rate: 10, num_iter: 100, stop_early: 1, reserved: 0)
+    change(&options)
+    return options
+  }
+}
+
+extension lrs_suggestion {
+  /// `LRS_SUGGESTION_INIT`, but for numbers that tell whether they were written over.
+  static let untouched = lrs_suggestion(
+    struct_size: 56, doubts: 77, learning_rate: 7, interval_low: 7, interval_high: 7,
+    search_low: 7, search_high: 7, max_safe_learning_rate: 7)
+
+  var isUntouched: Bool { doubts == 77 && rates.allSatisfy { $0 == 7 } }
+
+  var rates: [Double] {
+    [learning_rate, interval_low, interval_high, search_low, search_high, max_safe_learning_rate]
+  }
+}
+
+extension lrs_reading {
+  static let untouched = lrs_reading(
+    struct_size: 48, end: 77, covered: 77, drop: 7, noise: 7, significance: 7, bandwidth: 7)
+}
+
+extension lrs_landmark {
+  static let untouched = lrs_landmark(
+    struct_size: 32, reserved: 77, index: 77, learning_rate: 7, loss: 7)
+}
