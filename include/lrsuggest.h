@@ -203,7 +203,9 @@ enum {
   LRS_DOUBT_NO_ELBOW = 2,         /**< The loss never rose again: sweep further. */
   LRS_DOUBT_SPARSE = 4,           /**< Fewer points per decade than were calibrated. */
   LRS_DOUBT_STEPS_OUTSIDE = 8,    /**< The step budget lies outside the measured range. */
-  LRS_DOUBT_SECOND_DESCENT = 16   /**< The loss falls twice, nearly as deep. */
+  LRS_DOUBT_SECOND_DESCENT = 16,  /**< The loss falls twice, the second time by 0.4 or more. */
+  LRS_DOUBT_UNEVEN = 32,          /**< The rates are not evenly spaced in log10. */
+  LRS_DOUBT_NARROW = 64           /**< Few decades, or the sweep ends below the suggestion. */
 };
 
 /** An answer. Learning rates in the units of the curve. */
@@ -215,7 +217,7 @@ typedef struct lrs_suggestion {
   double interval_high;          /**< ... about 80 % of the calibration trainings. */
   double search_low;             /**< Where a hyper-parameter search should begin ... */
   double search_high;            /**< ... and end (log-uniform). */
-  double max_safe_learning_rate; /**< Trainings above this one often diverge. */
+  double max_safe_learning_rate; /**< Up to here 9 in 10 kept half of what the best achieves. */
 } lrs_suggestion;
 
 #define LRS_SUGGESTION_INIT                          \
@@ -227,7 +229,7 @@ typedef struct lrs_suggestion {
  * Suggests a learning rate. A NULL context means LRS_CONTEXT_INIT.
  *
  * Returns LRS_OK, an LRS_REFUSED_* status (the message says why and what to do),
- * or misuse. O(points of the curve).
+ * or misuse. O(n log n) in the points of the curve.
  */
 LRS_API lrs_status lrs_suggest(const lrs_curve *curve, const lrs_context *context,
                                lrs_suggestion *out, lrs_error *error);
@@ -250,7 +252,7 @@ LRS_API lrs_status lrs_suggest_batch(const lrs_curve *const *curves, size_t coun
 /** Everything read off one curve: smooth curve, landmarks, answer, reasons. Immutable. */
 typedef struct lrs_analysis lrs_analysis;
 
-/** Analyses a curve. A curve that will be refused can still be analysed. O(points). */
+/** Analyses a curve. A curve that will be refused can still be analysed. */
 LRS_API lrs_status lrs_analysis_create(const lrs_curve *curve, const lrs_context *context,
                                        lrs_analysis **out, lrs_error *error);
 
@@ -268,12 +270,15 @@ enum {
   LRS_END_EXPLOSION = 2   /**< Where a sweep would have been stopped as diverged. */
 };
 
-/** What was read off a curve, beside its landmarks. Losses are on the log scale here. */
+/**
+ * What was read off a curve, beside its landmarks. Losses are on a transformed scale here:
+ * logarithms, or arsinh((loss - center) / scale) where losses are negative or hardly fall.
+ */
 typedef struct lrs_reading {
   uint32_t struct_size;  /**< sizeof(lrs_reading); set by LRS_READING_INIT. */
   int32_t end;           /**< LRS_END_*. */
   uint64_t covered;      /**< How many points of the curve were read. */
-  double drop;           /**< How far the smooth loss falls: ln of the factor by which it shrinks. */
+  double drop;           /**< How far the smooth loss falls: on the log scale, ln of the factor. */
   double noise;          /**< Standard deviation of the losses around the smooth curve. */
   double significance;   /**< Steepest fall in units of its own standard deviation. */
   double bandwidth;      /**< Width over which the smoother averages, in decades. */
@@ -417,7 +422,7 @@ LRS_API lrs_status lrs_sweep_free(lrs_sweep *sweep);
 LRS_API lrs_status lrs_sweep_learning_rate(const lrs_sweep *sweep, double *out,
                                            lrs_error *error);
 
-/** Records the loss of the step made with the current rate, and moves on. O(log n). */
+/** Records the loss of the step made with the current rate, and moves on. O(1). */
 LRS_API lrs_status lrs_sweep_record(lrs_sweep *sweep, double loss, lrs_error *error);
 
 /** Stores how many losses have been recorded. */

@@ -53,6 +53,8 @@ extension Suggestion.Doubt {
     case .noElbow: UInt32(LRS_DOUBT_NO_ELBOW)
     case .sparse: UInt32(LRS_DOUBT_SPARSE)
     case .stepsOutside: UInt32(LRS_DOUBT_STEPS_OUTSIDE)
+    case .uneven: UInt32(LRS_DOUBT_UNEVEN)
+    case .narrow: UInt32(LRS_DOUBT_NARROW)
     }
   }
 }

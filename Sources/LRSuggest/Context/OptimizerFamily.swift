@@ -1,4 +1,4 @@
-/// The family of the optimizer that will train the network.
+/// The family of the optimizer that will train the network; Python and C call them by these names.
 public enum OptimizerFamily: String, Sendable, Hashable, CaseIterable, NamedChoice {
   case sgd, momentum, nesterov, adam, adamw, rmsprop, adagrad, lion
 

@@ -47,7 +47,9 @@ public struct TrainingContext: Sendable, Hashable {
 
 /// Why a training context makes no sense.
 public enum ContextError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// A step budget below one.
   case stepsNotPositive(Int)
+  /// A batch size below one.
   case batchSizeNotPositive(Int)
 
   /// One sentence naming the argument and the value.

@@ -1,10 +1,16 @@
 /// Why a series of numbers is no range test.
 public enum CurveError: Error, Sendable, Hashable {
+  /// There is no point.
   case empty
+  /// Not one loss for each rate.
   case lengthsDiffer(learningRates: Int, losses: Int)
+  /// More points than `Curve.maximumCount`.
   case tooManyPoints(count: Int)
+  /// A rate is NaN or infinite.
   case learningRateNotFinite(index: Int, value: Double)
+  /// A rate is zero or negative.
   case learningRateNotPositive(index: Int, value: Double)
+  /// A rate is not above the one before.
   case learningRateNotIncreasing(index: Int, value: Double, previous: Double)
 }
 

@@ -4,13 +4,10 @@ struct LandmarkFinder {
   let signal: Signal
   let smooth: SmoothSignal
 
-  /// How far the smooth curve must have climbed past its minimum for the elbow: 5 % of the loss.
-  private static let elbowRise = 0.05
-
   /// A landmark on a point of the grid.
   func landmark(_ kind: Landmark.Kind, at point: Int) -> Landmark? {
     guard smooth.grid.indices.contains(point) else { return nil }
-    return landmark(kind, position: smooth.grid[point], value: smooth.values[point], near: point)
+    return landmark(kind, rate: signal.learningRates[point], value: smooth.values[point])
   }
 
   /// Where the smooth curve goes below `level` for the last time before its minimum; missing if it
@@ -33,9 +30,8 @@ struct LandmarkFinder {
     return landmark(.steepest, at: descent[place])
   }
 
-  /// Where the smooth curve, past its minimum, first climbs over the elbow's height.
-  func elbow(minimum: Int) -> Landmark? {
-    let level = smooth.values[minimum] + Self.elbowRise
+  /// Where the smooth curve, past its minimum, first climbs over `level`.
+  func elbow(level: Double, minimum: Int) -> Landmark? {
     guard let point = (minimum..<smooth.count).first(where: { smooth.values[$0] > level })
     else { return nil }
     return crossing(.elbow, of: level, before: point)
@@ -48,7 +44,7 @@ struct LandmarkFinder {
   /// remain. Losses are lowered to where the signal is, so that a spike does not fill the average. The raw losses are averaged: on the transformed scale the start of the
   /// rise weighs less, and the point wanders more between trainings (measured).
   func valley() -> Landmark? {
-    let losses = curve.losses.prefix(signal.coveredCount).map { min($0, signal.highestLoss) }
+    let losses = signal.losses
     guard let largest = losses.map({ $0.magnitude }).max() else { return nil }
     let memory = Elementary.pow(0.98, 100 / Double(losses.count))
     let unit = largest > 0 ? largest : 1  // an average of the largest doubles would overflow
@@ -61,9 +57,7 @@ struct LandmarkFinder {
     let first = min(averages.count / 10, max(0, averages.count - 2))
     let end = max(averages.count - 5, min(first + 2, averages.count))
     let index = first + max(0, LongestFall(in: Array(averages[first..<end])).valleyIndex)
-    let position = Elementary.log10(curve.learningRates[index])
-    let point = nearestPoint(to: position)
-    return landmark(.valley, position: position, value: smooth.values[point], near: point)
+    return landmark(.valley, at: index)
   }
 
   /// Where the straight line between the points `point - 1` and `point` reaches `level`.
@@ -72,27 +66,24 @@ struct LandmarkFinder {
     let left = smooth.values[point - 1], right = smooth.values[point]
     let part = right == left ? 1 : max(0, min((level - left) / (right - left), 1))
     let position = smooth.grid[point - 1] + part * (smooth.grid[point] - smooth.grid[point - 1])
-    return landmark(kind, position: position, value: level, near: part < 0.5 ? point - 1 : point)
+    return landmark(kind, rate: Elementary.exp10(position), value: level)
   }
 
-  private func landmark(
-    _ kind: Landmark.Kind, position: Double, value: Double, near point: Int
-  ) -> Landmark {
-    let index = signal.indices[point]
-    let onPoint = smooth.grid[point] == position
-    return Landmark(
-      kind: kind, index: index,
-      learningRate: onPoint ? signal.learningRates[point] : Elementary.exp10(position),
+  private func landmark(_ kind: Landmark.Kind, rate: Double, value: Double) -> Landmark {
+    Landmark(
+      kind: kind, index: nearestIndex(to: rate), learningRate: rate,
       loss: signal.transform.invert(value))
   }
 
-  private func nearestPoint(to position: Double) -> Int {
-    var low = 0, high = smooth.count - 1
+  /// The index of the curve's rate nearest to `rate`, by their ratio; the lower of two. O(log *n*).
+  private func nearestIndex(to rate: Double) -> Int {
+    let rates = curve.learningRates
+    var low = 0, high = rates.count - 1
     while low < high {
       let middle = (low + high) / 2
-      if smooth.grid[middle] < position { low = middle + 1 } else { high = middle }
+      if rates[middle] < rate { low = middle + 1 } else { high = middle }
     }
-    if low > 0, position - smooth.grid[low - 1] < smooth.grid[low] - position { return low - 1 }
+    if low > 0, rate / rates[low - 1] <= rates[low] / rate { return low - 1 }
     return low
   }
 }

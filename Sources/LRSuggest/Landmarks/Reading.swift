@@ -81,7 +81,8 @@ public struct Reading: Sendable, Hashable {
       landmarks[.valley] = finder.valley()
     }
     landmarks[.minimum] = finder.landmark(.minimum, at: lowest)
-    landmarks[.elbow] = finder.elbow(minimum: lowest)
+    landmarks[.elbow] = finder.elbow(
+      level: values[lowest] + (drop > 0 ? 0.1 * drop : 0.05), minimum: lowest)
     self.landmarks = landmarks
   }
 }

@@ -5,7 +5,8 @@
 ///   median of the first ten losses; it keeps a batch loss near zero from looking like a plunge,
 ///   and leaves the result unchanged, but for a constant, when losses are scaled.
 /// - `arsinh`: *h(y) = arsinh((y − c)/s)* where a loss is negative (likelihoods, cosine and
-///   contrastive losses), or the first ten are mostly zero: linear around the centre *c* (the median), logarithmic far from it,
+///   contrastive losses), none falls by 2 % of the start (losses on an offset), or the first ten are
+///   mostly zero: linear around the centre *c* (the median), logarithmic far from it,
 ///   unchanged when losses are scaled or shifted. *s* is the median distance from *c*.
 ///
 /// Both are increasing, so a minimum stays where it is. Losses must be finite.
@@ -13,11 +14,17 @@ enum LossTransform: Sendable, Hashable {
   case logarithm(floor: Double)
   case arsinh(center: Double, scale: Double)
 
+  /// Losses that never fall by this share of their start lie on an offset: their logarithm says
+  /// little about how they change.
+  private static let offsetShare = 0.02
+
   /// Chooses and fits the transform. O(*n* log *n*).
   static func fitted(to losses: some Collection<Double>) -> LossTransform {
     let start = Quantile.median(of: losses.prefix(10))
-    if start > 0, losses.allSatisfy({ $0 >= 0 }) {
-      return .logarithm(floor: max(1e-3 * start, .leastNormalMagnitude))
+    if let floor = logarithmFloor(start: start), let lowest = losses.min(), lowest >= 0,
+      lowest < (1 - offsetShare) * start
+    {
+      return .logarithm(floor: floor)
     }
     let center = Quantile.median(of: losses)
     let distances = losses.map { loss in (loss / 2 - center / 2).magnitude * 2 }
@@ -25,6 +32,11 @@ enum LossTransform: Sendable, Hashable {
     if scale > 0 { return .arsinh(center: center, scale: scale) }
     let largest = distances.max() ?? 0
     return .arsinh(center: center, scale: largest > 0 ? largest : 1)
+  }
+
+  /// The floor of the logarithm for losses that start at `start`; nil unless that is positive.
+  static func logarithmFloor(start: Double) -> Double? {
+    start > 0 ? max(1e-3 * start, .leastNormalMagnitude) : nil
   }
 
   /// The transformed loss: finite for every finite loss.

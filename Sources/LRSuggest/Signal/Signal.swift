@@ -6,8 +6,8 @@
 /// in the wrong place. Of the explosion itself only that it happened is kept: values are lowered to
 /// `ceiling` above the start, for a steep wall would make the smoother follow the noise elsewhere.
 ///
-/// Long sweeps are averaged to at most 1,000 points, evenly over the decades, weighted by the
-/// number of losses in each; so a curve of 10⁷ points costs little more than one of 10³.
+/// Long and uneven sweeps are averaged, as `Averaging` says; of a curve of 10⁷ points only the scan
+/// for its end and the averages grow with its length.
 public struct Signal: Sendable, Hashable {
   /// Why the signal ends where it does.
   public enum End: Sendable, Hashable, CaseIterable {
@@ -20,19 +20,19 @@ public struct Signal: Sendable, Hashable {
   }
 
   /// The learning rates, strictly increasing; averages are geometric means.
-  private(set) var learningRates: [Double] = []
+  let learningRates: [Double]
   /// log10 of the learning rates.
-  private(set) var grid: [Double] = []
+  let grid: [Double]
   /// The transformed losses.
-  private(set) var values: [Double] = []
+  let values: [Double]
+  /// The losses themselves, lowered where `values` are.
+  let losses: [Double]
   /// How many losses each value stands for.
-  private(set) var weights: [Double] = []
-  /// Index in the curve of the first loss behind each value.
-  private(set) var indices: [Int] = []
+  let weights: [Double]
+  /// Whether the rates are evenly spaced on the logarithmic axis.
+  let isEven: Bool
   /// The scale of `values`.
   let transform: LossTransform
-  /// The loss that `values` are lowered to.
-  let highestLoss: Double
   /// The number of points of the curve that the signal covers.
   let coveredCount: Int
   /// Why it covers no more.
@@ -41,8 +41,6 @@ public struct Signal: Sendable, Hashable {
   let firstLoss: Double?
 
   var count: Int { grid.count }
-
-  private static let largestCount = 1000
 
   /// How far above the median of the first ten values can count: a loss e² times as large.
   private static let ceiling = 2.0
@@ -63,37 +61,20 @@ public struct Signal: Sendable, Hashable {
     self.end = end
     firstLoss = curve.losses.first
     coveredCount = covered
-    transform = LossTransform.fitted(to: curve.losses.prefix(covered))
-    let values = curve.losses.prefix(covered).map(transform.apply)
-    let highest = Quantile.median(of: values.prefix(10)) + Self.ceiling
-    highestLoss = transform.invert(highest)
-    average(values.map { min($0, highest) }, rates: curve.learningRates)
-  }
 
-  private mutating func average(_ values: [Double], rates: [Double]) {
-    guard let firstRate = rates.first, values.count > 0 else { return }
-    let origin = Elementary.log10(firstRate)
-    let width = Elementary.log10(rates[values.count - 1]) - origin
-    // Points closer than a millionth of the sweep cannot be told apart by the smoother either.
-    let cell = width / (values.count > Self.largestCount ? Double(Self.largestCount) : 1e6)
-    var groupStart = -Double.infinity
-    for (index, value) in values.enumerated() {
-      let position = Elementary.log10(rates[index])
-      if position - groupStart <= cell, let last = grid.indices.last {
-        let weight = weights[last] + 1
-        grid[last] += (position - grid[last]) / weight
-        self.values[last] += (value - self.values[last]) / weight
-        weights[last] = weight
-      } else {
-        groupStart = position
-        grid.append(position)
-        self.values.append(value)
-        weights.append(1)
-        indices.append(index)
-      }
-    }
-    learningRates = grid.indices.map { point in
-      weights[point] == 1 ? rates[indices[point]] : Elementary.exp10(grid[point])
-    }
+    let read = curve.losses.prefix(covered), rates = curve.learningRates.prefix(covered)
+    let transform = LossTransform.fitted(to: read)
+    self.transform = transform
+    let transformed = read.map(transform.apply)
+    let highest = Quantile.median(of: transformed.prefix(10)) + Self.ceiling
+    let highestLoss = transform.invert(highest)
+
+    let averaging = Averaging(positions: rates.map(Elementary.log10))
+    grid = averaging.grid
+    weights = averaging.weights
+    isEven = averaging.isEven
+    learningRates = averaging.isIdentity ? Array(rates) : grid.map(Elementary.exp10)
+    values = averaging.means(of: transformed.map { min($0, highest) })
+    losses = averaging.means(of: read.map { min($0, highestLoss) })
   }
 }

@@ -18,7 +18,7 @@ struct StopRule: Sendable, Hashable {
   private var opening: [Double] = []
   private var unit = 1.0
   private var logarithmic: RiseDetector?
-  private var linear = RiseDetector(smallestRise: 0)
+  private var linear = RiseDetector(smallestRise: 0, largestRise: 1e4)
   private var floor = 0.0
 
   /// Takes the next loss; a verdict when the sweep should end. O(1).
@@ -35,9 +35,10 @@ struct StopRule: Sendable, Hashable {
   /// Chooses the scales from the first losses, and catches up on them.
   private mutating func open() {
     let median = Quantile.median(of: opening)
-    if case .logarithm(let floor) = LossTransform.fitted(to: opening) {
+    if let floor = LossTransform.logarithmFloor(start: median) {
       self.floor = floor
-      logarithmic = RiseDetector(smallestRise: 0.1)
+      // A loss a hundred times the lowest level is beyond hope.
+      logarithmic = RiseDetector(smallestRise: 0.1, largestRise: Elementary.log(100))
     }
     let distance = Quantile.median(of: opening.map { ($0 / 2 - median / 2).magnitude * 2 })
     unit = distance > 0 ? distance : max(median.magnitude, .leastNormalMagnitude)

@@ -58,11 +58,13 @@ struct Whittaker {
       grid: grid, bandwidth: Self.bandwidth(of: penalty, grid: grid, weights: prior))
   }
 
-  /// The smoother averages over about *(λ/w̄)^¼* points.
+  /// With the mean spacing *h* of the grid, in whose units *λ* is, and its median spacing *c*, the
+  /// smoother averages over about *(λh³c/w̄)^¼* decades.
   private static func bandwidth(of penalty: Double, grid: [Double], weights: [Double]) -> Double {
     guard let first = grid.first, let last = grid.last else { return 0 }
     let meanWeight = weights.reduce(0, +) / Double(weights.count)
-    let spacing = (last - first) / Double(grid.count - 1)
-    return Elementary.pow(penalty / meanWeight, 0.25) * spacing
+    let mean = (last - first) / Double(grid.count - 1)
+    let median = Quantile.median(of: zip(grid.dropFirst(), grid).map { $0 - $1 })
+    return Elementary.pow(penalty / meanWeight * median / mean, 0.25) * mean
   }
 }

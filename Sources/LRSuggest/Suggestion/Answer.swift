@@ -1,6 +1,8 @@
 /// What a range test says: a learning rate, or why there is none.
 public enum Answer: Sendable, Hashable {
+  /// The curve says which learning rate to train with.
   case suggestion(Suggestion)
+  /// The curve holds no trustworthy learning rate.
   case refusal(Refusal)
 
   /// The suggestion, or nil if the curve was refused.
@@ -27,7 +29,7 @@ extension Curve {
   /// - Parameters:
   ///   - context: What is known of the training.
   ///   - smoothing: How strongly the curve is smoothed before it is read.
-  /// - Complexity: O(*n*); some 0.2 ms for a hundred points.
+  /// - Complexity: O(*n* log *n*); some 0.2 ms for a hundred points.
   public func suggest(
     for context: TrainingContext = .unknown, smoothing: Smoothing = .automatic
   ) -> Answer {

@@ -75,6 +75,9 @@ enum Calibration {
   /// below.
   static let clearDescent = 4.0
 
+  /// A sweep over fewer decades than this is doubtful: those of the calibration cover eight.
+  static let fewestDecades = 2.0
+
   /// Fewer points per decade than this are doubtful: with 6 the regret is half as large again.
   static let densePoints = 8.0
 }

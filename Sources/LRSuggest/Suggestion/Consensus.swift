@@ -17,7 +17,8 @@ enum Consensus {
       bandwidth: (measuredBandwidth ?? Calibration.typicalBandwidth)
         .clamped(to: Calibration.bandwidthLimits),
       bandwidthIsMeasured: measuredBandwidth != nil,
-      steps: wanted.clamped(to: Calibration.measuredSteps))
+      steps: wanted.clamped(to: Calibration.measuredSteps),
+      elbow: reading.landmarks.elbow?.learningRate)
 
     let spread = Spread(clarity: reading.clarity, schedule: context.schedule)
     let growth = Spread.growth(steps: derivation.steps)
@@ -34,8 +35,11 @@ enum Consensus {
       Suggestion(
         learningRate: rate(derivation.logRate), interval: range(spread.interval),
         searchRange: range(spread.search),
-        maximumSafeLearningRate: rate(derivation.logRate + Elementary.log10(spread.safeFactor)),
-        landmarks: reading.landmarks, doubts: doubts(about: reading, for: context),
+        maximumSafeLearningRate: rate(
+          derivation.logRate
+            + (derivation.isHeldByElbow ? 0 : Elementary.log10(spread.safeFactor))),
+        landmarks: reading.landmarks,
+        doubts: doubts(about: reading, for: context, logRate: derivation.logRate),
         derivation: derivation))
   }
 
@@ -45,8 +49,8 @@ enum Consensus {
       return .noFiniteLoss(first: first)
     }
     if signal.count < Calibration.fewestPoints {
-      return signal.end == .curve
-        ? .tooFewPoints(found: signal.count, needed: Calibration.fewestPoints)
+      return signal.end == .curve || reading.drop > 0
+        ? .tooFewPoints(found: signal.coveredCount, needed: Calibration.fewestPoints)
         : .divergedAtStart(points: signal.coveredCount)
     }
     if !falls(reading) {
@@ -72,7 +76,7 @@ enum Consensus {
   }
 
   private static func doubts(
-    about reading: Reading, for context: TrainingContext
+    about reading: Reading, for context: TrainingContext, logRate: Double
   ) -> [Suggestion.Doubt] {
     var doubts: [Suggestion.Doubt] = []
     if reading.clarity < Calibration.clearDescent {
@@ -84,6 +88,11 @@ enum Consensus {
     if reading.landmarks.elbow == nil { doubts.append(.noElbow) }
     if reading.density < Calibration.densePoints {
       doubts.append(.sparse(density: reading.density))
+    }
+    if !reading.signal.isEven { doubts.append(.uneven) }
+    let last = reading.signal.grid.last ?? logRate
+    if reading.decades < Calibration.fewestDecades || logRate > last {
+      doubts.append(.narrow(decades: reading.decades))
     }
     if let steps = context.steps, !Calibration.measuredSteps.contains(Double(steps)) {
       doubts.append(.stepsOutside(steps: steps))

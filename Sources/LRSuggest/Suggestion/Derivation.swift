@@ -7,9 +7,17 @@ struct Derivation: Sendable, Hashable {
   let bandwidthIsMeasured: Bool
   /// The budget the formula was used with.
   let steps: Double
+  /// Where the loss rises for good, if it does: no suggestion lies beyond.
+  let elbow: Double?
 
   /// log10 of the learning rate.
-  var logRate: Double { logAnchor + logCurveFactor + logStepsFactor }
+  var logRate: Double {
+    let formula = logAnchor + logCurveFactor + logStepsFactor
+    return elbow.map { min(formula, Elementary.log10($0)) } ?? formula
+  }
+
+  /// Whether the elbow lies below what the formula gives.
+  var isHeldByElbow: Bool { logRate < logAnchor + logCurveFactor + logStepsFactor }
 
   /// The weighted geometric mean of the landmarks.
   var anchor: Double { Elementary.exp10(logAnchor) }

@@ -1,6 +1,6 @@
 extension Suggestion {
-  /// What was assumed because the caller did not say it, or because it was not measured: one
-  /// sentence each.
+  /// What the suggestion rests on beside the curve: what was assumed for the caller, what was not
+  /// measured, and what was said and not used. One sentence each.
   public var assumptions: [String] {
     let context = derivation.context
     var sentences: [String] = []
@@ -46,12 +46,26 @@ extension Suggestion {
         + " curve that shows its bends over \(NumberText.short(derivation.bandwidth)) decades,"
         + " times \(NumberText.short(derivation.stepsFactor)) for \(stepsText) steps, is \(rate).",
     ]
-    lines += assumptions.map { "Assumed: " + $0 }
+    if derivation.isHeldByElbow {
+      lines.append("Held at the elbow: the rule alone would go beyond it.")
+    }
+    lines += assumptions.map { "Basis: " + $0 }
     lines += doubts.map { "Doubt: " + $0.description }
     lines.append(
-      "What would change it: four times the steps halve the rate. Above"
-        + " \(NumberText.short(maximumSafeLearningRate)) trainings often diverge.")
+      "Up to \(NumberText.short(maximumSafeLearningRate)), 9 in 10 trainings kept half of what the"
+        + " best rate achieves." + budgetText)
     return lines.joined(separator: "\n")
+  }
+
+  /// What another budget would change, where that was measured.
+  private var budgetText: String {
+    if Calibration.measuredSteps.contains(4 * derivation.steps) {
+      return " Four times the steps would halve the rate."
+    }
+    if Calibration.measuredSteps.contains(derivation.steps / 4) {
+      return " A quarter of the steps would double the rate."
+    }
+    return ""
   }
 
   private var stepsText: String {

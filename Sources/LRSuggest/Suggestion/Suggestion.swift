@@ -6,7 +6,9 @@ public struct Suggestion: Sendable, Hashable {
   public let interval: SearchRange
   /// Where a hyper-parameter search should look: about 95 % of the calibration trainings.
   public let searchRange: SearchRange
-  /// Above this rate trainings often lose more than half of what the best rate achieves.
+  /// Up to this rate nine in ten calibration trainings kept half of what the best rate achieves
+  /// (with a noisy curve, somewhat fewer). It may lie below the upper end of `interval`: good rates
+  /// are found up there, but not safely.
   public let maximumSafeLearningRate: Double
   /// What was read off the curve.
   public let landmarks: Landmarks
@@ -28,6 +30,10 @@ public struct Suggestion: Sendable, Hashable {
     case sparse(density: Double)
     /// The step budget lies outside what was measured.
     case stepsOutside(steps: Int)
+    /// The rates are not evenly spaced on the logarithmic axis.
+    case uneven
+    /// The sweep covers few decades, or ends below the suggestion.
+    case narrow(decades: Double)
   }
 }
 
@@ -49,6 +55,12 @@ extension Suggestion.Doubt: CustomStringConvertible {
     case .stepsOutside(let steps):
       "A budget of \(steps) steps lies outside the measured 200 to 8000: the nearest measured one"
         + " was used, and the interval widened."
+    case .uneven:
+      "The rates are not evenly spaced on the logarithmic axis, as in the sweeps this was calibrated"
+        + " on: an exponential sweep is read better."
+    case .narrow(let decades):
+      "Only \(NumberText.short(decades)) decades could be read, or the sweep ends below the"
+        + " suggestion: sweep from a lower to a higher rate."
     }
   }
 }

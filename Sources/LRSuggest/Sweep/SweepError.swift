@@ -1,10 +1,16 @@
 /// Why a sweep cannot be made, or cannot take another loss.
 public enum SweepError: Error, Sendable, Hashable {
+  /// The first rate is not a positive, normal number.
   case invalidStart(Double)
+  /// The last rate is not positive and finite.
   case invalidEnd(Double)
+  /// The rates would not grow.
   case startNotBelowEnd(start: Double, end: Double)
+  /// Fewer than two rates, or more than `Curve.maximumCount`.
   case invalidCount(Int)
+  /// Neighbouring rates would not differ.
   case rangeTooNarrow(start: Double, end: Double, count: Int)
+  /// A loss came after the sweep had ended.
   case recordedAfterEnd(count: Int, state: Sweep.State)
 }
 

@@ -1,0 +1,76 @@
+/// How the points of a curve become the points of a signal.
+///
+/// - Rates evenly spaced on the logarithmic axis, up to 1,000: every point stands for itself.
+/// - More of them: 1,000 groups of neighbours, by their place in the series.
+/// - Unevenly spaced rates (a linear sweep, a hand-made one): cells of equal width in log10 of the
+///   rate, as many as there are points, at most 1,000. The rules that read a signal count points, and
+///   would otherwise see only where those lie densest. A value then sits in the middle of its cell.
+struct Averaging {
+  /// The middle of each group in log10 of the rate, strictly increasing.
+  private(set) var grid: [Double] = []
+  /// How many points fell into each group; none is empty.
+  private(set) var weights: [Double] = []
+  /// Whether every point stands for itself.
+  let isIdentity: Bool
+  /// Whether the rates are evenly spaced on the logarithmic axis.
+  let isEven: Bool
+
+  private let groupOfPoint: [Int]
+
+  private static let largestCount = 1000
+
+  /// Neighbouring spacings of an even series differ by less than this factor; rates that went
+  /// through single precision or were rounded to three digits still pass.
+  private static let evenness = 1.5
+
+  /// Plans the groups for strictly increasing positions. O(*n*).
+  init(positions: [Double]) {
+    let count = positions.count
+    isEven = Self.isEven(positions)
+    isIdentity = isEven && count <= Self.largestCount
+    guard !isIdentity, let first = positions.first, let last = positions.last else {
+      grid = positions
+      weights = positions.map { _ in 1 }
+      groupOfPoint = Array(positions.indices)
+      return
+    }
+    let cells = min(count, Self.largestCount)
+    let width = last - first
+    var groups: [Int] = []
+    var previousCell = -1
+    for (index, position) in positions.enumerated() {
+      let share = width > 0 ? (position - first) / width : 0
+      let cell =
+        isEven
+        ? index * cells / count
+        : min(cells - 1, Int(exactly: (share * Double(cells)).rounded(.down)) ?? 0)
+      if cell == previousCell, let last = grid.indices.last {
+        weights[last] += 1
+        if isEven { grid[last] += (position - grid[last]) / weights[last] }
+      } else {
+        grid.append(isEven ? position : first + width * (Double(cell) + 0.5) / Double(cells))
+        weights.append(1)
+        previousCell = cell
+      }
+      groups.append(grid.count - 1)
+    }
+    groupOfPoint = groups
+  }
+
+  /// The mean of each group. `values` has one value for each point.
+  func means(of values: [Double]) -> [Double] {
+    if isIdentity { return values }
+    var means = weights.map { _ in 0.0 }
+    for (value, group) in zip(values, groupOfPoint) { means[group] += value / weights[group] }
+    return means
+  }
+
+  private static func isEven(_ positions: [Double]) -> Bool {
+    var smallest = Double.infinity, largest = 0.0
+    for (left, right) in zip(positions, positions.dropFirst()) {
+      smallest = min(smallest, right - left)
+      largest = max(largest, right - left)
+    }
+    return largest <= evenness * smallest
+  }
+}
