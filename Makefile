@@ -48,6 +48,7 @@ $(venv)/.installed-%:
 .PHONY: build
 build: system-packages ## build the shared library (release)
 	swift build -c release --product lrsuggest --scratch-path $(release)
+	@ln -sf liblrsuggest.so $(library).1  # the name that programs linked with it look for
 
 # ---------------------------------------------------------------------- test
 
@@ -116,4 +117,4 @@ check-exports: build ## compare the library's symbols with the header
 clean: ## remove everything that was built or installed here
 	rm -rf .build .build-* $(venv) Benchmarks/Speed/.build
 	find bindings Benchmarks Examples \( -name __pycache__ -o -name .pytest_cache \
-	  -o -name .ruff_cache -o -name .hypothesis \) -prune -exec rm -rf {} +
+	  -o -name .ruff_cache -o -name .mypy_cache -o -name .hypothesis \) -prune -exec rm -rf {} +

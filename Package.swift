@@ -11,10 +11,12 @@ let strict: [SwiftSetting] = [
 
 // SwiftPM refuses unsafe flags in packages used as a versioned dependency. They therefore live
 // on a target that only the dynamic product contains, and the `LRSuggest` product stays usable.
+//
+// The number of the soname is LRS_ABI_VERSION.
 let selfContained = [
   "-static-stdlib",
   "-Xlinker", "--version-script=\(Context.packageDirectory)/Sources/LRSuggestDylib/exports.map",
-  "-Xlinker", "-soname=liblrsuggest.so.0",
+  "-Xlinker", "-soname=liblrsuggest.so.1",
   "-Xlinker", "-Bsymbolic",
 ]
 let releaseOnly = ["-Xlinker", "-z", "-Xlinker", "defs", "-Xlinker", "-s"]

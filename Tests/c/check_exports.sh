@@ -21,7 +21,7 @@ fi
 dynamic=$(readelf -d "$library")
 soname=$(sed -nE 's/.*Library soname: \[(.*)\]/\1/p' <<< "$dynamic")
 needed=$(sed -nE 's/.*Shared library: \[(.*)\]/\1/p' <<< "$dynamic" | paste -sd' ')
-if [ "$soname" != liblrsuggest.so.0 ]; then
+if [ "$soname" != liblrsuggest.so.1 ]; then
   echo "exports: the SONAME is '$soname'" >&2
   exit 1
 fi

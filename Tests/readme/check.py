@@ -67,18 +67,10 @@ def run_c(code: str, folder: Path, root: Path, library: Path) -> str:
     """Compile a program against the header and the library, and run it."""
     source, program = folder / "example.c", folder / "example"
     source.write_text(code)
-    flags = [
-        "-std=c11",
-        "-Wall",
-        "-Wextra",
-        "-pedantic",
-        "-Werror",
-        f"-I{root / 'include'}",
-    ]
-    soname = folder / "liblrsuggest.so.0"
-    soname.symlink_to(library)
-    output(["cc", *flags, str(source), "-o", str(program), str(library), "-lm"])
-    return output([str(program)], LD_LIBRARY_PATH=str(folder))
+    flags = ["-std=c11", "-Wall", "-Wextra", "-pedantic", "-Werror", f"-I{root / 'include'}"]
+    linked = [f"-L{library.parent}", "-llrsuggest", f"-Wl,-rpath,{library.parent}", "-lm"]
+    output(["cc", *flags, str(source), "-o", str(program), *linked])
+    return output([str(program)])
 
 
 def run_swift(code: str, folder: Path, root: Path, _library: Path) -> str:

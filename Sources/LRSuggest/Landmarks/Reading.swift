@@ -64,7 +64,7 @@ public struct Reading: Sendable, Hashable {
     let values = smooth.values
     let start = Quantile.median(of: values.prefix(max(3, values.count / 10)))
     let fall = start - values[lowest]
-    drop = fall > Self.rounding ? fall : 0
+    drop = lowest > 0 && fall > Self.rounding ? fall : 0
     runnerUp = RunnerUpBasin.depth(in: values, lowest: lowest)
     significance = (0...lowest).reduce(0) { largest, index in
       let fall = -smooth.slopes[index], deviation = smooth.slopeDeviations[index]

@@ -50,7 +50,7 @@ enum Consensus {
     }
     if signal.count < Calibration.fewestPoints {
       return signal.end == .curve || reading.drop > 0
-        ? .tooFewPoints(found: signal.coveredCount, needed: Calibration.fewestPoints)
+        ? .tooFewPoints(found: signal.count, needed: Calibration.fewestPoints)
         : .divergedAtStart(points: signal.coveredCount)
     }
     if !falls(reading) {

@@ -2,7 +2,7 @@
 public struct Refusal: Sendable, Hashable {
   /// The kinds of reasons.
   public enum Reason: Sendable, Hashable {
-    /// Too few losses before the curve ended.
+    /// Too few losses before the curve ended, or at rates too close to one another.
     case tooFewPoints(found: Int, needed: Int)
     /// The very first loss is NaN or infinite.
     case noFiniteLoss(first: Double)
@@ -36,8 +36,8 @@ public struct Refusal: Sendable, Hashable {
     switch reason {
     case .tooFewPoints(let found, let needed):
       [
-        "Only \(found) finite losses were recorded; at least \(needed) are needed.",
-        "Sweep with more steps: 100 over eight decades is usual.",
+        "Only \(found) losses, at different rates, can be read; at least \(needed) are needed.",
+        "Sweep with more steps, exponentially: 100 over eight decades is usual.",
       ]
     case .noFiniteLoss(let first):
       [
