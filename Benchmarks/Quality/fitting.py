@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 from scipy.ndimage import gaussian_filter1d
@@ -62,10 +62,9 @@ def cells(sweep: str, corpora: Iterable[tuple[Corpus, Readings]]) -> list[Cell]:
         for schedule in reversed(SCHEDULES):
             truth = truths(corpus, schedule)
             kept = np.flatnonzero([task.learnable for task in truth])
-            columns = (table.valley, table.minimum, table.bandwidth, table.clarity)
             regret = np.array([truth[task].regret_at(10.0**GRID) for task in kept])
             blurred = gaussian_filter1d(regret, BLUR, axis=-1, mode="nearest")
-            rows = Readings(*(column[kept] for column in columns))
+            rows = Readings(*(getattr(table, field.name)[kept] for field in fields(Readings)))
             found.append(Cell(corpus, sweep, schedule, truth, kept, rows, regret, blurred))
     return found
 

@@ -1,7 +1,7 @@
 """The formula of `Calibration.swift`, with constants that can be fitted.
 
 log10 lr = (1-w) log10 valley + w log10 minimum + b log10 bandwidth + c(schedule)
-           + p log10(steps / 400)
+           + p log10(steps / 400), at most log10 elbow where there is one
 """
 
 from __future__ import annotations
@@ -80,6 +80,7 @@ class Readings:
 
     valley: Array
     minimum: Array
+    elbow: Array
     bandwidth: Array
     clarity: Array
 
@@ -87,13 +88,14 @@ class Readings:
         """log10 of the suggested rates; `steps` is one budget per task. NaN without landmarks."""
         weight = constants.minimum_weight
         budget = np.log10(np.asarray(steps, float) / constants.reference_steps)
-        return (
+        free = (
             (1 - weight) * self.valley
             + weight * self.minimum
             + constants.bandwidth_exponent * self.bandwidth
             + constants.offset(schedule)
             + constants.steps_exponent * budget[:, None]
         )
+        return np.where(self.elbow < free, self.elbow, free)
 
 
 def readings(corpus: Corpus, sweep: str, constants: Constants) -> Readings:
@@ -104,11 +106,11 @@ def readings(corpus: Corpus, sweep: str, constants: Constants) -> Readings:
     """
     lr, losses = corpus.sweep(sweep)
     table = np.array([[read(lr, loss) for loss in task] for task in losses])
-    valley, minimum, bandwidth, clarity = np.moveaxis(table, -1, 0)
+    valley, minimum, elbow, bandwidth, clarity = np.moveaxis(table, -1, 0)
     spacing = np.log10(lr[-1] / lr[0]) / (len(lr) - 1)
     bandwidth = np.clip(
         bandwidth * min(1.0, constants.spacing / spacing),
         constants.lowest_bandwidth,
         constants.highest_bandwidth,
     )
-    return Readings(valley, minimum, np.log10(bandwidth), clarity)
+    return Readings(valley, minimum, elbow, np.log10(bandwidth), clarity)

@@ -17,7 +17,7 @@ import numpy as np
 from recordings import Array
 
 ROOT = Path(__file__).resolve().parents[2]
-VALLEY, MINIMUM = 2, 3
+VALLEY, MINIMUM, ELBOW = 2, 3, 4
 NOT_FOUND = 16
 
 
@@ -87,8 +87,8 @@ def landmark(analysis: c_void_p, kind: int) -> float:
     return float(np.log10(out.learning_rate)) if found else np.nan
 
 
-def read(lr: Array, loss: Array) -> tuple[float, float, float, float]:
-    """log10 valley, log10 minimum, bandwidth in decades and drop over noise; NaN where missing."""
+def read(lr: Array, loss: Array) -> tuple[float, ...]:
+    """log10 valley, minimum and elbow, bandwidth in decades, drop over noise; NaN where missing."""
     lr, loss = np.ascontiguousarray(lr, np.float64), np.ascontiguousarray(loss, np.float64)
     columns = (column.ctypes.data_as(POINTER(c_double)) for column in (lr, loss))
     curve, analysis = c_void_p(), c_void_p()
@@ -97,9 +97,10 @@ def read(lr: Array, loss: Array) -> tuple[float, float, float, float]:
         asked("lrs_analysis_create", curve, None, byref(analysis))
         out = Reading(ctypes.sizeof(Reading))
         if not asked("lrs_analysis_reading", analysis, byref(out)):
-            return (np.nan,) * 4
+            return (np.nan,) * 5
         clarity = out.drop / out.noise if out.noise > 0 else np.inf
-        return landmark(analysis, VALLEY), landmark(analysis, MINIMUM), out.bandwidth, clarity
+        marks = (landmark(analysis, kind) for kind in (VALLEY, MINIMUM, ELBOW))
+        return (*marks, out.bandwidth, clarity)
     finally:
         library().lrs_analysis_free(analysis)
         library().lrs_curve_free(curve)

@@ -34,16 +34,14 @@ struct Averaging {
       groupOfPoint = Array(positions.indices)
       return
     }
-    let cells = min(count, Self.largestCount)
     let width = last - first
+    let magnitude = max(first.magnitude, last.magnitude)
+    let cells = Self.cellCount(count: count, width: width, magnitude: magnitude)
     var groups: [Int] = []
     var previousCell = -1
     for (index, position) in positions.enumerated() {
       let share = width > 0 ? (position - first) / width : 0
-      let cell =
-        isEven
-        ? index * cells / count
-        : min(cells - 1, Int(exactly: (share * Double(cells)).rounded(.down)) ?? 0)
+      let cell = isEven ? index * cells / count : Self.cell(at: share, of: cells)
       if cell == previousCell, let last = grid.indices.last {
         weights[last] += 1
         if isEven { grid[last] += (position - grid[last]) / weights[last] }
@@ -62,7 +60,19 @@ struct Averaging {
     if isIdentity { return values }
     var means = weights.map { _ in 0.0 }
     for (value, group) in zip(values, groupOfPoint) { means[group] += value / weights[group] }
-    return means
+    // The rounding of the quotients could carry the mean of the largest doubles over the edge.
+    let limit = Double.greatestFiniteMagnitude
+    return means.map { max(-limit, min($0, limit)) }
+  }
+
+  /// As many cells as points, unless their middles could not be told apart.
+  private static func cellCount(count: Int, width: Double, magnitude: Double) -> Int {
+    let most = (width / (1e-14 * max(1, magnitude))).rounded(.down)
+    return max(1, min(count, largestCount, Int(exactly: most) ?? largestCount))
+  }
+
+  private static func cell(at share: Double, of cells: Int) -> Int {
+    min(cells - 1, Int(exactly: (share * Double(cells)).rounded(.down)) ?? 0)
   }
 
   private static func isEven(_ positions: [Double]) -> Bool {
@@ -71,6 +81,6 @@ struct Averaging {
       smallest = min(smallest, right - left)
       largest = max(largest, right - left)
     }
-    return largest <= evenness * smallest
+    return positions.count < 2 || smallest > 0 && largest <= evenness * smallest
   }
 }
