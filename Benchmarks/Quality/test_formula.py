@@ -15,9 +15,14 @@ import numpy as np
 from blocks import Suggestions, figures
 from corpora import parts_of
 from fitting import folds, left_out, looked_up
-from formula import shipped
+from formula import Readings, shipped
 from layout import table
 from suggesters import asked
+
+
+def without_elbows(readings: Readings) -> Readings:
+    """The same readings of curves whose loss never rises."""
+    return replace(readings, elbow=np.full_like(readings.elbow, np.nan))
 
 
 class Formula(unittest.TestCase):
@@ -44,6 +49,7 @@ class LeavingOut(unittest.TestCase):
     def test_every_task_is_judged_by_the_fold_without_it(self) -> None:
         constants = shipped()
         part = parts_of("rt50", constants)[0]
+        part = replace(part, readings=without_elbows(part.readings))  # nothing holds the shifts
         names = sorted(set(part.data.tolist()))
         refitted = folds(
             [part], lambda name: replace(constants, one_cycle=float(names.index(name)))
