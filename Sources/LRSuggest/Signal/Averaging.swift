@@ -55,6 +55,20 @@ struct Averaging {
     groupOfPoint = groups
   }
 
+  /// The rate in the middle of each group, within the group's own. `rates` has one for each point.
+  func rates(of rates: [Double]) -> [Double] {
+    if isIdentity { return rates }
+    // Rounding, of denormal rates above all, must not carry a middle out of its group.
+    var lowest = grid.map { _ in Double.infinity }, highest = grid.map { _ in 0.0 }
+    for (rate, group) in zip(rates, groupOfPoint) {
+      lowest[group] = min(lowest[group], rate)
+      highest[group] = rate
+    }
+    return grid.indices.map { group in
+      max(lowest[group], min(Elementary.exp10(grid[group]), highest[group]))
+    }
+  }
+
   /// The mean of each group. `values` has one value for each point.
   func means(of values: [Double]) -> [Double] {
     if isIdentity { return values }

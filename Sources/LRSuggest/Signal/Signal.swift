@@ -73,7 +73,7 @@ public struct Signal: Sendable, Hashable {
     grid = averaging.grid
     weights = averaging.weights
     isEven = averaging.isEven
-    learningRates = averaging.isIdentity ? Array(rates) : grid.map(Elementary.exp10)
+    learningRates = averaging.rates(of: Array(rates))
     values = averaging.means(of: transformed.map { min($0, highest) })
     losses = averaging.means(of: read.map { min($0, highestLoss) })
   }
