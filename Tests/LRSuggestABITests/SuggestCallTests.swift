@@ -36,7 +36,8 @@ import Testing
     arguments: [
       (TestCurve.noisy, 1000, LRS_DOUBT_NOISY), (.noElbow, 1000, LRS_DOUBT_NO_ELBOW),
       (.sparse, 1000, LRS_DOUBT_SPARSE), (.classic, 5, LRS_DOUBT_STEPS_OUTSIDE),
-      (.secondDescent, 1000, LRS_DOUBT_SECOND_DESCENT),
+      (.secondDescent, 1000, LRS_DOUBT_SECOND_DESCENT), (.uneven, 1000, LRS_DOUBT_UNEVEN),
+      (.narrow, 1000, LRS_DOUBT_NARROW),
       (.noElbow, 9000, LRS_DOUBT_NO_ELBOW | LRS_DOUBT_STEPS_OUTSIDE),
     ] as [(TestCurve, Int64, Int)])
   func everyDoubtCanBeRaised(test: TestCurve, steps: Int64, bits: Int) throws {
@@ -82,6 +83,8 @@ import Testing
     case .sparse: LRS_DOUBT_SPARSE
     case .stepsOutside: LRS_DOUBT_STEPS_OUTSIDE
     case .secondDescent: LRS_DOUBT_SECOND_DESCENT
+    case .uneven: LRS_DOUBT_UNEVEN
+    case .narrow: LRS_DOUBT_NARROW
     }
   }
 

@@ -3,7 +3,7 @@ import LRSuggest
 
 /// Range tests of several kinds, the same on every machine.
 enum TestCurve: String, CaseIterable, Sendable {
-  case classic, negative, noElbow, sparse, noisy, secondDescent
+  case classic, negative, noElbow, sparse, noisy, secondDescent, uneven, narrow
   case tooFew, notFinite, constant, rising, twoDescents
 
   var curve: Curve {
@@ -14,7 +14,13 @@ enum TestCurve: String, CaseIterable, Sendable {
         case .tooFew: 5
         default: 100
         }
-      let rates = (0..<count).map { pow(10, -7 + 8 * Double($0) / Double(count - 1)) }
+      let parts = (0..<count).map { Double($0) / Double(count - 1) }
+      let rates =
+        switch self {
+        case .uneven: parts.map { pow(10, -7 + 8 * pow($0, 1.5)) }
+        case .narrow: parts.map { pow(10, -4 + 1.5 * $0) }
+        default: parts.map { pow(10, -7 + 8 * $0) }
+        }
       return try Curve(
         learningRates: rates,
         losses: rates.enumerated().map { step, rate in loss(at: log10(rate), step: step) })
@@ -26,7 +32,7 @@ enum TestCurve: String, CaseIterable, Sendable {
     func dip(_ x: Double) -> Double { exp(-12 * x * x) }
     let ripple = noise(step)
     return switch self {
-    case .classic, .sparse: (descent + wall) * exp(0.03 * ripple)
+    case .classic, .sparse, .uneven, .narrow: (descent + wall) * exp(0.03 * ripple)
     case .negative: descent + wall - 4 + 0.03 * ripple
     case .noElbow: descent * exp(0.03 * ripple)
     case .noisy: (descent + 4 + wall) * exp(0.2 * ripple)

@@ -27,6 +27,35 @@ import Testing
     }
   }
 
+  @Test func landmarksOfALinearSweepComeInOrder() throws {
+    for seed in 0..<200 {
+      var random = SplitMix64(seed: seed)
+      let textbook = TextbookCurve(random: &random)
+      let start = Elementary.exp10(random.between(-6, -3)), end = random.between(0.5, 5)
+      let rates = Rates.even(40 + random.below(100), from: start, to: end)
+      let losses = rates.map { textbook.loss(Elementary.log10($0)) * random.lognormal(0.02) }
+      let landmarks = Self.landmarks(of: try Curve(learningRates: rates, losses: losses))
+      let found = [Landmark.Kind.descentStart, .steepest, .minimum, .elbow].compactMap {
+        landmarks[$0]?.learningRate
+      }
+      #expect(found == found.sorted(), "seed \(seed)")
+    }
+  }
+
+  @Test func landmarksOfALinearSweepMoveWithTheRatesToo() throws {
+    for seed in 0..<50 {
+      var random = SplitMix64(seed: seed)
+      let textbook = TextbookCurve(random: &random)
+      let rates = Rates.even(200, from: 1e-5, to: 1)
+      let losses = rates.map { textbook.loss(Elementary.log10($0)) * random.lognormal(0.02) }
+      let factor = Elementary.exp10(random.between(-6, 6))
+      let landmarks = Self.landmarks(of: try Curve(learningRates: rates, losses: losses))
+      let scaled = Self.landmarks(
+        of: try Curve(learningRates: rates.map { $0 * factor }, losses: losses))
+      #expect(Self.distance(landmarks, scaled, rateFactor: factor) < 1e-9, "seed \(seed)")
+    }
+  }
+
   @Test func shiftingAndScalingLossesWithASignMovesNoLandmark() throws {
     for seed in 0..<50 {
       var random = SplitMix64(seed: seed)

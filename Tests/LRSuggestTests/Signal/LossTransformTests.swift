@@ -31,6 +31,14 @@ import Testing
     }
   }
 
+  @Test func lossesOnAnOffsetGetTheArsinh() {
+    // Falling by a hundredth says little on the scale of the logarithm; by a tenth, enough.
+    let little: [Double] = [101, 100, 100, 99, 99.5, 100.5, 98.5]
+    #expect(LossTransform.fitted(to: little) == .arsinh(center: 100, scale: 0.5))
+    let more: [Double] = [102, 103, 90]
+    #expect(LossTransform.fitted(to: little + more) == .logarithm(floor: 0.1))
+  }
+
   @Test func equalLossesHaveAUnitToo() {
     #expect(LossTransform.fitted(to: [0, 0, 0]) == .arsinh(center: 0, scale: 1))
     #expect(LossTransform.fitted(to: [-2, -2]) == .arsinh(center: -2, scale: 1))

@@ -5,36 +5,36 @@ import Testing
 @Suite struct RiseDetectorTests {
   @Test func aRiseTakesADozenValuesWhateverTheirSize() {
     for height in [1.0, 1e6, 1e300] {
-      var detector = RiseDetector(smallestRise: 0.1)
+      var detector = make(smallestRise: 0.1)
       #expect(alarm(&detector, Array(repeating: 2, count: 30)) == nil)
       #expect(alarm(&detector, Array(repeating: 2 + height, count: 40)) == 12)
     }
   }
 
   @Test func twelveHighValuesInARowAreForgiven() {
-    var detector = RiseDetector(smallestRise: 0.1)
+    var detector = make(smallestRise: 0.1)
     let values = Array(repeating: 2.0, count: 30) + Array(repeating: 9, count: 12)
     #expect(alarm(&detector, values + Array(repeating: 2, count: 100)) == nil)
   }
 
   @Test func aRippleBelowTheSmallestRiseIsNone() {
-    var detector = RiseDetector(smallestRise: 0.1)
+    var detector = make(smallestRise: 0.1)
     let values = Array(repeating: 2.0, count: 30) + Array(repeating: 2.09, count: 300)
     #expect(alarm(&detector, values) == nil)
-    var finer = RiseDetector(smallestRise: 0.05)
+    var finer = make(smallestRise: 0.05)
     #expect(alarm(&finer, values) != nil)
   }
 
   @Test func nothingIsNoticedBeforeTheLevelIsKnown() {
-    var detector = RiseDetector(smallestRise: 0)
+    var detector = make(smallestRise: 0)
     let steep = (0..<RiseDetector.warmUp).map { Double($0 * $0) }
     #expect(alarm(&detector, steep) == nil)
   }
 
   @Test func fallingAndEqualValuesNeverAlarm() {
-    var equal = RiseDetector(smallestRise: 0)
+    var equal = make(smallestRise: 0)
     #expect(alarm(&equal, Array(repeating: -3, count: 500)) == nil)
-    var falling = RiseDetector(smallestRise: 0)
+    var falling = make(smallestRise: 0)
     #expect(alarm(&falling, (0..<500).map { -Double($0) }) == nil)
   }
 
@@ -42,7 +42,7 @@ import Testing
     func alarms(rise: Double) -> Int {
       (0..<40).count { seed in
         var random = SplitMix64(seed: seed)
-        var detector = RiseDetector(smallestRise: 0)
+        var detector = make(smallestRise: 0)
         let values = (0..<300).map { random.normal() + ($0 < 100 ? 0 : rise) }
         return alarm(&detector, values) != nil
       }
@@ -54,7 +54,7 @@ import Testing
   /// Steps of 1 mean a noise of 1.4826/√2 = 1.048, so that the least rise noticed is 2.097.
   @Test(arguments: [(2.05, false), (2.15, true)])
   func theNoiseIsReadOffTheMedianStep(rise: Double, isNoticed: Bool) {
-    var detector = RiseDetector(smallestRise: 0)
+    var detector = make(smallestRise: 0)
     let values = (0..<101).map { Double($0 % 2) }
     #expect(alarm(&detector, values) == nil)
     // As far above 0, the lowest level, with the same steps.
@@ -62,11 +62,19 @@ import Testing
     #expect((alarm(&detector, higher) != nil) == isNoticed)
   }
 
+  @Test func theNoiseIsThatOfTheLastSixtyFourSteps() {
+    var detector = make(smallestRise: 0)
+    #expect(alarm(&detector, (0..<101).map { Double($0 % 2) }) == nil)
+    // Within the noise of most of the last steps, until most of them are still.
+    #expect(alarm(&detector, Array(repeating: 1.2, count: 31)) == nil)
+    #expect(alarm(&detector, Array(repeating: 1.2, count: 31)) != nil)
+  }
+
   @Test func decisionsAreTheSameOnEveryScale() {
     for seed in 0..<20 {
       var random = SplitMix64(seed: seed)
       let values = (0..<120).map { random.normal() + max(0, Double($0) - 60) * 0.2 }
-      var detector = RiseDetector(smallestRise: 0), scaled = RiseDetector(smallestRise: 0)
+      var detector = make(smallestRise: 0), scaled = make(smallestRise: 0)
       let expected = alarm(&detector, values)
       #expect(expected != nil)
       #expect(alarm(&scaled, values.map { $0 * 1024 }) == expected)
@@ -75,10 +83,26 @@ import Testing
 
   @Test func theLargestDoublesDoNotConfuseIt() {
     let largest = Double.greatestFiniteMagnitude
-    var detector = RiseDetector(smallestRise: 0)
+    var detector = make(smallestRise: 0)
     let values = (0..<100).map { $0 % 2 == 0 ? largest : -largest }
     #expect(alarm(&detector, values) == nil)
     #expect(alarm(&detector, Array(repeating: largest, count: 200)) != nil)
+  }
+
+  @Test func threeValuesBeyondHopeInARowNeedNoDozen() {
+    for (extremes, expected) in [(2, nil), (3, 2), (9, 2)] as [(Int, Int?)] {
+      var detector = RiseDetector(smallestRise: 0.1, largestRise: 5)
+      #expect(alarm(&detector, Array(repeating: 2, count: 30)) == nil)
+      let high = Array(repeating: 7.1, count: extremes)
+      #expect(alarm(&detector, high + [2, 7.1, 2, 7.1, 7.1, 2]) == expected)
+    }
+    var detector = RiseDetector(smallestRise: 0.1, largestRise: 5)
+    #expect(alarm(&detector, Array(repeating: 2, count: 30)) == nil)
+    #expect(alarm(&detector, Array(repeating: 6.9, count: 12)) == nil)
+  }
+
+  private func make(smallestRise: Double) -> RiseDetector {
+    RiseDetector(smallestRise: smallestRise, largestRise: .infinity)
   }
 
   /// The index of the value that raises an alarm.

@@ -56,6 +56,16 @@ import Testing
     }
   }
 
+  @Test(arguments: [2.0, -2])
+  func threeLossesBeyondHopeEndItAtOnce(level: Double) {
+    var random = SplitMix64(seed: 5)
+    var rule = StopRule()
+    for _ in 0..<50 { #expect(rule.record(level + 0.01 * random.normal()) == nil) }
+    #expect(rule.record(250) == nil)
+    #expect(rule.record(250) == nil)
+    #expect(rule.record(250) == .diverged)
+  }
+
   @Test func aSingleHighLossEndsNothing() {
     var random = SplitMix64(seed: 4)
     var rule = StopRule()

@@ -34,6 +34,17 @@ import Testing
     #expect(derivation.stepsFactor == 1)
   }
 
+  @Test func theRateIsHeldAtTheElbow() throws {
+    let free = try derive(.oneCycle, valley: 1, minimum: 1, bandwidth: 1, steps: 400)
+    #expect(!free.isHeldByElbow)
+    for (elbow, isHeld) in [(0.1, true), (0.4, true), (0.5, false), (9, false)] {
+      let held = try derive(
+        .oneCycle, valley: 1, minimum: 1, bandwidth: 1, steps: 400, elbow: elbow)
+      #expect(held.isHeldByElbow == isHeld)
+      #expect(held.logRate == (isHeld ? Elementary.log10(elbow) : free.logRate))
+    }
+  }
+
   @Test func scalingTheLandmarksScalesTheRate() throws {
     let one = try derive(.linear, valley: 1e-3, minimum: 1e-1, bandwidth: 0.1, steps: 999)
     let ten = try derive(.linear, valley: 1e-2, minimum: 1, bandwidth: 0.1, steps: 999)
@@ -41,10 +52,12 @@ import Testing
   }
 
   private func derive(
-    _ schedule: Schedule, valley: Double, minimum: Double, bandwidth: Double, steps: Double
+    _ schedule: Schedule, valley: Double, minimum: Double, bandwidth: Double, steps: Double,
+    elbow: Double? = nil
   ) throws -> Derivation {
     Derivation(
       context: try TrainingContext(schedule: schedule), valley: valley, minimum: minimum,
-      bandwidth: bandwidth, bandwidthIsMeasured: true, steps: steps)
+      bandwidth: bandwidth, bandwidthIsMeasured: true, steps: steps,
+      elbow: elbow)
   }
 }

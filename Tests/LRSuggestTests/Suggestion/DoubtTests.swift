@@ -50,6 +50,43 @@ import Testing
     #expect((0.4...0.8).contains(share.first ?? 0))
   }
 
+  @Test func ratesThatAreUnevenlySpacedAreNamed() throws {
+    let positions = Rates.even(100, from: 0, to: 1).map { 8 * Elementary.pow($0, 1.5) - 7 }
+    let textbook = TextbookCurve()
+    let curve = try Curve(
+      learningRates: positions.map(Elementary.exp10), losses: positions.map(textbook.loss))
+    #expect(try suggest(curve, steps: 1000).doubts.contains(.uneven))
+  }
+
+  @Test func aSweepOverLessThanTwoDecadesIsNarrow() throws {
+    for (decades, isNarrow) in [(1.9, true), (2.1, false)] {
+      let positions = Rates.even(60, from: -3 - decades / 2, to: -3 + decades / 2)
+      let curve = try Curve(
+        learningRates: positions.map(Elementary.exp10),
+        losses: positions.map { 0.1 + logistic(-4 * ($0 + 3)) })
+      let doubts = try suggest(curve, steps: 8000).doubts
+      #expect(doubts.contains { Self.isNarrow($0) } == isNarrow, "\(doubts)")
+    }
+  }
+
+  @Test func aSweepThatEndsBelowTheSuggestionIsNarrow() throws {
+    // Falling sharply just before its end.
+    var random = SplitMix64(seed: 1)
+    let positions = Rates.even(100, from: -5, to: -2.5)
+    let curve = try Curve(
+      learningRates: positions.map(Elementary.exp10),
+      losses: positions.map { (0.1 + logistic(-10 * ($0 + 2.8))) * random.lognormal(0.003) })
+    let low = try suggest(curve, steps: 8000), high = try suggest(curve, steps: 200)
+    #expect(low.learningRate < Elementary.exp10(-2.5))
+    #expect(!low.doubts.contains { Self.isNarrow($0) })
+    #expect(high.learningRate > Elementary.exp10(-2.5))
+    #expect(high.doubts.contains { Self.isNarrow($0) })
+  }
+
+  private static func isNarrow(_ doubt: Suggestion.Doubt) -> Bool {
+    if case .narrow = doubt { true } else { false }
+  }
+
   @Test func severalDoubtsAreListedTogether() throws {
     let curve = try Curve.sweep(30) { 0.1 + logistic(-2 * ($0 + 3)) }
     let doubts = try suggest(curve, steps: 100_000).doubts
@@ -64,6 +101,7 @@ import Testing
       (.secondDescent(share: 0.612), ["0.612", "twice"]),
       (.sparse(density: 4.875), ["4.88", "points per decade"]),
       (.stepsOutside(steps: 12_345), ["12345", "200 to 8000"]),
+      (.uneven, ["evenly spaced", "exponential"]), (.narrow(decades: 1.234), ["1.23", "decades"]),
     ]
     for (doubt, words) in doubts {
       #expect(words.allSatisfy { doubt.description.contains($0) }, "\(doubt.description)")

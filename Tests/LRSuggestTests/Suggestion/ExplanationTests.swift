@@ -63,6 +63,17 @@ import Testing
     #expect(isPeak == (schedule == .oneCycle))
   }
 
+  @Test(arguments: [
+    (200, "Four times the steps would halve the rate."),
+    (2000, "Four times the steps would halve the rate."),
+    (2001, "A quarter of the steps would double the rate."),
+    (8000, "A quarter of the steps would double the rate."),
+  ])
+  func saysWhatAnotherMeasuredBudgetWouldChange(steps: Int, sentence: String) throws {
+    let suggestion = try suggest(try TrainingContext(steps: steps))
+    #expect(suggestion.explanation.hasSuffix(sentence))
+  }
+
   @Test func whatWasSaidButNotUsedIsNamed() throws {
     let context = try TrainingContext(
       optimizer: .adamw, steps: 1000, batchSize: 48, fineTuning: true)

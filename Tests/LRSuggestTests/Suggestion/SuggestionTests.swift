@@ -81,6 +81,24 @@ import Testing
     #expect(!suggestion.derivation.bandwidthIsMeasured)
   }
 
+  @Test func aWallRightBehindASharpDescentHoldsTheRateAtTheElbow() throws {
+    var textbook = TextbookCurve()
+    (textbook.center, textbook.width) = (-5, 0.1)
+    (textbook.wallCenter, textbook.wallWidth) = (-4.6, 0.03)
+    var random = SplitMix64(seed: 1)
+    let curve = try textbook.curve(100, noise: 0.003, &random)
+    let context = try TrainingContext(steps: 200)
+    let found = try #require(curve.suggest(for: context).suggestion)
+    let elbow = try #require(found.landmarks.elbow).learningRate
+    #expect(found.derivation.isHeldByElbow)
+    #expect(relativeDistance(found.learningRate, elbow) < 1e-12)
+    #expect(found.maximumSafeLearningRate == found.learningRate)
+    #expect(found.explanation.contains("Held at the elbow"))
+    let longer = try #require(
+      curve.suggest(for: try TrainingContext(steps: 8000)).suggestion)
+    #expect(!longer.explanation.contains("Held at the elbow"))
+  }
+
   @Test(arguments: CurveFamily.allCases)
   func rangesContainOneAnother(family: CurveFamily) throws {
     for seed in 0..<12 {
@@ -96,7 +114,8 @@ import Testing
         found.searchRange.high,
       ]
       #expect(ordered == ordered.sorted())
-      #expect(found.maximumSafeLearningRate > found.learningRate)
+      let isSafe = found.maximumSafeLearningRate > found.learningRate
+      #expect(isSafe != found.derivation.isHeldByElbow)
     }
   }
 

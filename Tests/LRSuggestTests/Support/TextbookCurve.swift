@@ -55,8 +55,11 @@ struct TextbookCurve: Sendable {
     return root(-7, minimum) { logarithm($0) - (logarithm(-7) - 0.1 * drop) }
   }
 
-  /// Where the logarithm has climbed by a twentieth past the minimum.
-  var elbow: Double { root(minimum, 1) { logarithm($0) - logarithm(minimum) - 0.05 } }
+  /// Where the logarithm has climbed by a tenth of the drop past the minimum.
+  var elbow: Double {
+    let drop = logarithm(-7) - logarithm(minimum)
+    return root(minimum, 1) { logarithm($0) - logarithm(minimum) - 0.1 * drop }
+  }
 
   private func wallHeight(_ x: Double) -> Double {
     wall * Elementary.exp(min(600, (x - wallCenter) / wallWidth))
