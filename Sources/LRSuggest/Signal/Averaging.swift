@@ -55,14 +55,17 @@ struct Averaging {
     groupOfPoint = groups
   }
 
-  /// The rate in the middle of each group, strictly increasing. `rates` has one for each point.
+  /// The rate in the middle of each group, within the group's own. `rates` has one for each point.
   func rates(of rates: [Double]) -> [Double] {
     if isIdentity { return rates }
-    var previous = 0.0
-    return grid.map { middle in
-      // Two middles among denormal rates may round to the same one.
-      previous = max(Elementary.exp10(middle), previous.nextUp)
-      return previous
+    // Rounding, of denormal rates above all, must not carry a middle out of its group.
+    var lowest = grid.map { _ in Double.infinity }, highest = grid.map { _ in 0.0 }
+    for (rate, group) in zip(rates, groupOfPoint) {
+      lowest[group] = min(lowest[group], rate)
+      highest[group] = rate
+    }
+    return grid.indices.map { group in
+      max(lowest[group], min(Elementary.exp10(grid[group]), highest[group]))
     }
   }
 

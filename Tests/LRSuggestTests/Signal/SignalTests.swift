@@ -87,8 +87,7 @@ import Testing
     #expect(!signal.isEven)
     #expect(signal.weights == [2, 1, 1])
     #expect(largestDistance(signal.grid, [-2.75, -2.25, -1.25]) < 1e-12)
-    // The middle of a cell, kept between the rates that fell into it.
-    #expect(signal.learningRates == [1.1e-3, 5e-3, 1e-1])
+    #expect(signal.learningRates == signal.grid.map(Elementary.exp10))
     let pair = (signal.transform.apply(4) + signal.transform.apply(1)) / 2
     #expect((signal.values[0] - pair).magnitude < 1e-15)
     #expect(signal.losses == [2.5, 2, 3])
