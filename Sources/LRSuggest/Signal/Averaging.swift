@@ -4,7 +4,8 @@
 /// - More of them: 1,000 groups of neighbours, by their place in the series.
 /// - Unevenly spaced rates (a linear sweep, a hand-made one): cells of equal width in log10 of the
 ///   rate, as many as there are points, at most 1,000. The rules that read a signal count points, and
-///   would otherwise see only where those lie densest. A value then sits in the middle of its cell.
+///   would otherwise see only where those lie densest. A value then sits in the middle of its cell, or
+///   at the nearest of its points if they all lie to one side.
 struct Averaging {
   /// The middle of each group in log10 of the rate, strictly increasing.
   private(set) var grid: [Double] = []
@@ -42,11 +43,17 @@ struct Averaging {
     for (index, position) in positions.enumerated() {
       let share = width > 0 ? (position - first) / width : 0
       let cell = isEven ? index * cells / count : Self.cell(at: share, of: cells)
-      if cell == previousCell, let last = grid.indices.last {
-        weights[last] += 1
-        if isEven { grid[last] += (position - grid[last]) / weights[last] }
+      if cell == previousCell, let group = grid.indices.last {
+        weights[group] += 1
+        if isEven {
+          grid[group] += (position - grid[group]) / weights[group]
+        } else {
+          // Up to the middle of the cell, as far as its points go.
+          let middle = first + width * (Double(cell) + 0.5) / Double(cells)
+          grid[group] = max(grid[group], min(position, middle))
+        }
       } else {
-        grid.append(isEven ? position : first + width * (Double(cell) + 0.5) / Double(cells))
+        grid.append(position)
         weights.append(1)
         previousCell = cell
       }

@@ -33,11 +33,11 @@ enum Consensus {
     }
     return .suggestion(
       Suggestion(
-        learningRate: rate(derivation.logRate), interval: range(spread.interval),
+        learningRate: derivation.learningRate, interval: range(spread.interval),
         searchRange: range(spread.search),
-        maximumSafeLearningRate: rate(
-          derivation.logRate
-            + (derivation.isHeldByElbow ? 0 : Elementary.log10(spread.safeFactor))),
+        maximumSafeLearningRate: derivation.isHeldByElbow
+          ? derivation.learningRate
+          : rate(derivation.logRate + Elementary.log10(spread.safeFactor)),
         landmarks: reading.landmarks,
         doubts: doubts(about: reading, for: context, logRate: derivation.logRate),
         derivation: derivation))

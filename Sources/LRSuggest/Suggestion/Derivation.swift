@@ -16,6 +16,12 @@ struct Derivation: Sendable, Hashable {
     return elbow.map { min(formula, Elementary.log10($0)) } ?? formula
   }
 
+  /// The learning rate: exactly the elbow where that holds it, and always positive and finite.
+  var learningRate: Double {
+    if let elbow, isHeldByElbow { return elbow }
+    return max(.leastNonzeroMagnitude, Elementary.exp10(logRate))
+  }
+
   /// Whether the elbow lies below what the formula gives.
   var isHeldByElbow: Bool { logRate < logAnchor + logCurveFactor + logStepsFactor }
 

@@ -86,8 +86,10 @@ import Testing
     let signal = Signal(try Curve(learningRates: rates, losses: [4, 1, 2, 3]))
     #expect(!signal.isEven)
     #expect(signal.weights == [2, 1, 1])
-    #expect(largestDistance(signal.grid, [-2.75, -2.25, -1.25]) < 1e-12)
-    #expect(signal.learningRates == signal.grid.map(Elementary.exp10))
+    // Each group sits at the middle of its cell, or at its nearest point.
+    let positions = [1.1e-3, 5e-3, 1e-1].map(Elementary.log10)
+    #expect(largestDistance(signal.grid, positions) < 1e-12)
+    #expect(largestDistance(signal.learningRates.map(Elementary.log10), positions) < 1e-12)
     let pair = (signal.transform.apply(4) + signal.transform.apply(1)) / 2
     #expect((signal.values[0] - pair).magnitude < 1e-15)
     #expect(signal.losses == [2.5, 2, 3])
