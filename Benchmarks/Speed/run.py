@@ -78,7 +78,7 @@ def record(in_swift: dict[tuple[str, int], float]) -> None:
         line(f"in a sweep of {count:,}, from Swift", in_swift["record", count] / 1e3, "us", most=2)
     for count in (100, 10_000):
         alone, turn = record_us(count)
-        line(f"in a sweep of {count:,}, from Python", alone, "us", most=2)
+        line(f"in a sweep of {count:,}, from Python", alone, "us")
         line("  the whole turn: next learning rate, record", turn, "us")
 
 
