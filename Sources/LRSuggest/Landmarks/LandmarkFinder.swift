@@ -41,8 +41,9 @@ struct LandmarkFinder {
   ///
   /// The average is exponential and bias-corrected, with factor 0.98 for 100 points and the same
   /// share of the sweep for others; the first tenth and the last five are left out, as long as two
-  /// remain. Losses are lowered to where the signal is, so that a spike does not fill the average. The raw losses are averaged: on the transformed scale the start of the
-  /// rise weighs less, and the point wanders more between trainings (measured).
+  /// remain. Losses are lowered to where the signal is, so that a spike does not fill the average.
+  /// It is the losses that are averaged, not their transforms: with those the start of the rise
+  /// weighs less, and the point wanders more between trainings (measured).
   func valley() -> Landmark? {
     let losses = signal.losses
     guard let largest = losses.map({ $0.magnitude }).max() else { return nil }
@@ -78,12 +79,8 @@ struct LandmarkFinder {
   /// The index of the curve's rate nearest to `rate`, by their ratio; the lower of two. O(log *n*).
   private func nearestIndex(to rate: Double) -> Int {
     let rates = curve.learningRates
-    var low = 0, high = rates.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if rates[middle] < rate { low = middle + 1 } else { high = middle }
-    }
-    if low > 0, rate / rates[low - 1] <= rates[low] / rate { return low - 1 }
-    return low
+    let above = min(SortedSearch.firstIndex(notBelow: rate, in: rates), rates.count - 1)
+    if above > 0, rate / rates[above - 1] <= rates[above] / rate { return above - 1 }
+    return above
   }
 }

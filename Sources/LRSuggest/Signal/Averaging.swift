@@ -32,7 +32,7 @@ struct Averaging {
     guard !isIdentity, let first = positions.first, let last = positions.last else {
       grid = positions
       weights = positions.map { _ in 1 }
-      groupOfPoint = Array(positions.indices)
+      groupOfPoint = []
       return
     }
     let width = last - first

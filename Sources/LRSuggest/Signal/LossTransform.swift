@@ -27,7 +27,7 @@ enum LossTransform: Sendable, Hashable {
       return .logarithm(floor: floor)
     }
     let center = Quantile.median(of: losses)
-    let distances = losses.map { loss in (loss / 2 - center / 2).magnitude * 2 }
+    let distances = Quantile.distances(of: losses, from: center)
     let scale = Quantile.median(of: distances)
     if scale > 0 { return .arsinh(center: center, scale: scale) }
     let largest = distances.max() ?? 0

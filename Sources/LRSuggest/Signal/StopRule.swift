@@ -40,7 +40,7 @@ struct StopRule: Sendable, Hashable {
       // A loss a hundred times the lowest level is beyond hope.
       logarithmic = RiseDetector(smallestRise: 0.1, largestRise: Elementary.log(100))
     }
-    let distance = Quantile.median(of: opening.map { ($0 / 2 - median / 2).magnitude * 2 })
+    let distance = Quantile.median(of: Quantile.distances(of: opening, from: median))
     unit = distance > 0 ? distance : max(median.magnitude, .leastNormalMagnitude)
     for loss in opening { _ = watch(loss) }
   }

@@ -28,8 +28,8 @@ enum Consensus {
     let above = max(0, beyond) + (context.steps == nil ? Spread.unknownSteps.upperBound : 0)
     func range(_ offsets: ClosedRange<Double>) -> SearchRange {
       SearchRange(
-        low: rate(derivation.logRate + growth * offsets.lowerBound + below),
-        high: rate(derivation.logRate + growth * offsets.upperBound + above))
+        low: Derivation.rate(of: derivation.logRate + growth * offsets.lowerBound + below),
+        high: Derivation.rate(of: derivation.logRate + growth * offsets.upperBound + above))
     }
     return .suggestion(
       Suggestion(
@@ -37,7 +37,7 @@ enum Consensus {
         searchRange: range(spread.search),
         maximumSafeLearningRate: derivation.isHeldByElbow
           ? derivation.learningRate
-          : rate(derivation.logRate + Elementary.log10(spread.safeFactor)),
+          : Derivation.rate(of: derivation.logRate + Elementary.log10(spread.safeFactor)),
         landmarks: reading.landmarks,
         doubts: doubts(about: reading, for: context, logRate: derivation.logRate),
         derivation: derivation))
@@ -99,21 +99,12 @@ enum Consensus {
     }
     return doubts
   }
-
-  /// The rate of a logarithm, kept a positive, finite number.
-  private static func rate(_ logarithm: Double) -> Double {
-    max(.leastNonzeroMagnitude, min(Elementary.exp10(logarithm), .greatestFiniteMagnitude))
-  }
 }
 
 extension Reading {
   /// The bandwidth as the calibration sweeps would have shown it.
   fileprivate var calibratedBandwidth: Double? {
-    guard let bandwidth, let first = smooth.grid.first, let last = smooth.grid.last else {
-      return nil
-    }
-    let spacing = (last - first) / Double(smooth.count - 1)
-    return bandwidth * min(1, Calibration.spacing / spacing)
+    bandwidth.map { $0 * min(1, Calibration.spacing * Double(smooth.count - 1) / decades) }
   }
 }
 

@@ -19,7 +19,12 @@ struct Derivation: Sendable, Hashable {
   /// The learning rate: exactly the elbow where that holds it, and always positive and finite.
   var learningRate: Double {
     if let elbow, isHeldByElbow { return elbow }
-    return max(.leastNonzeroMagnitude, Elementary.exp10(logRate))
+    return Self.rate(of: logRate)
+  }
+
+  /// The rate of a logarithm, kept a positive, finite number.
+  static func rate(of logarithm: Double) -> Double {
+    max(.leastNonzeroMagnitude, Elementary.exp10(logarithm))
   }
 
   /// Whether the elbow lies below what the formula gives.

@@ -7,6 +7,12 @@ enum Quantile {
     median(ofSorted: values.sorted())
   }
 
+  /// The distances of `values` from `center`, infinite only where a double cannot hold them.
+  static func distances(of values: some Collection<Double>, from center: Double) -> [Double] {
+    // Halved first: the difference of two large numbers would overflow.
+    values.map { value in (value / 2 - center / 2).magnitude * 2 }
+  }
+
   /// The median of values already in increasing order. O(1).
   static func median(ofSorted sorted: [Double]) -> Double {
     let middle = sorted.count / 2

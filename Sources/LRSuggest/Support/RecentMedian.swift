@@ -19,18 +19,8 @@ struct RecentMedian: Sendable, Hashable {
       let leaving = recent[oldest]
       recent[oldest] = value
       oldest = (oldest + 1) % window
-      sorted.remove(at: position(of: leaving))
+      sorted.remove(at: SortedSearch.firstIndex(notBelow: leaving, in: sorted))
     }
-    sorted.insert(value, at: position(of: value))
-  }
-
-  /// The index of the first sorted value not below `value`.
-  private func position(of value: Double) -> Int {
-    var low = 0, high = sorted.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low
+    sorted.insert(value, at: SortedSearch.firstIndex(notBelow: value, in: sorted))
   }
 }
