@@ -88,6 +88,7 @@ enum {
   LRS_REFUSED_NO_DESCENT = 3,        /**< The loss never falls clearly above its noise. */
   LRS_REFUSED_DIVERGED_AT_START = 4, /**< The loss explodes before it has fallen. */
   LRS_REFUSED_AMBIGUOUS = 5,         /**< Several descents explain the curve equally well. */
+  LRS_REFUSED_NO_ANSWER = 7,         /**< A rule finds no rate to point at. */
 
   /* Other answers that are not there. */
   LRS_NOT_FOUND = 16,   /**< This curve has no such landmark. */
@@ -360,15 +361,30 @@ LRS_API lrs_status lrs_analysis_text(const lrs_analysis *analysis, int32_t kind,
 
 /* -------------------------------------------------------------------- rules */
 
-/** Returns the number of published rules; their names are lrs_rule_name(0 ... count-1). */
+/** Returns the number of rules; their names are lrs_rule_name(0 ... count-1). */
 LRS_API size_t lrs_rule_count(void);
 
-/** Returns a rule's name, such as "valley"; NULL past the last. */
+/** Returns a rule's name, such as "fastai_valley"; NULL past the last. */
 LRS_API const char *lrs_rule_name(size_t index);
 
+/** What is known of a rule. */
+enum {
+  LRS_RULE_FAMILY = 0,   /**< "arrays", "smoothed", "landmarks" or "library": see Rule.Family. */
+  LRS_RULE_SUMMARY = 1,  /**< What it answers, in one sentence. */
+  LRS_RULE_FORMULA = 2,  /**< The rule to the index. */
+  LRS_RULE_SOURCE = 3,   /**< Who published it, and which version this is. */
+  LRS_RULE_CAVEAT = 4,   /**< When it fails; NaN and ties; known defects of the original. */
+  LRS_RULE_CORRECTED = 5 /**< The name of the rule without the defect; "" where there is none. */
+};
+
+/** Returns an LRS_RULE_* text of a rule; NULL past the last of either. */
+LRS_API const char *lrs_rule_text(size_t index, int32_t kind);
+
 /**
- * Applies a published rule to exactly the points of the curve: nothing is smoothed
- * or trimmed. LRS_REFUSED_TOO_FEW_POINTS where the rule needs more points.
+ * Applies a rule to a curve. What it does to the losses first is part of the rule.
+ *
+ * LRS_REFUSED_TOO_FEW_POINTS where it needs more points, LRS_REFUSED_NO_ANSWER where
+ * it finds no rate to point at. O(n log n) or better.
  */
 LRS_API lrs_status lrs_rule_apply(const char *name, const lrs_curve *curve,
                                   double *learning_rate, lrs_error *error);

@@ -3,12 +3,18 @@ import LRSuggest
 
 @_cdecl("lrs_rule_count") @implementation
 public func lrs_rule_count() -> Int {
-  Rule.allCases.count
+  Rule.all.count
 }
 
 @_cdecl("lrs_rule_name") @implementation
 public func lrs_rule_name(_ index: Int) -> UnsafePointer<CChar>! {
   unsafe StaticNames.rules[index]
+}
+
+@_cdecl("lrs_rule_text") @implementation
+public func lrs_rule_text(_ index: Int, _ kind: Int32) -> UnsafePointer<CChar>! {
+  guard StaticNames.ruleTexts.indices.contains(Int(kind)) else { return nil }
+  return unsafe StaticNames.ruleTexts[Int(kind)][index]
 }
 
 @_cdecl("lrs_rule_apply") @implementation
@@ -21,10 +27,14 @@ public func lrs_rule_apply(
     let rule = try reported { () throws(UnknownName) in try Rule(named: name) }
     let curve = try unsafe Curves.curve(curve)
     let out = try unsafe Arguments.required(learning_rate, "learning_rate")
-    guard let rate = rule.learningRate(on: curve) else {
+    guard curve.count >= rule.minimumCount else {
       throw Failure(
         LRS_REFUSED_TOO_FEW_POINTS,
-        "\(rule.rawValue) needs \(rule.minimumCount) points; this curve has \(curve.count)")
+        "\(rule.name) needs \(rule.minimumCount) points; this curve has \(curve.count)")
+    }
+    guard let rate = rule.learningRate(on: curve) else {
+      throw Failure(
+        LRS_REFUSED_NO_ANSWER, "\(rule.name) finds no rate to point at on this curve")
     }
     unsafe out.pointee = rate
   }

@@ -1,8 +1,14 @@
 import LRSuggest
 
-/// The names of the core's choices as C strings, made once and never freed.
+/// The names and texts of the core as C strings, made once and never freed.
 @safe struct StaticNames: @unchecked Sendable {
-  static let rules = StaticNames(Rule.allCases.map(\.rawValue))
+  static let rules = StaticNames(Rule.all.map(\.name))
+  /// The texts of the rules, by LRS_RULE_* and then by rule.
+  static let ruleTexts = [
+    StaticNames(Rule.all.map(\.family.rawValue)), StaticNames(Rule.all.map(\.summary)),
+    StaticNames(Rule.all.map(\.formula)), StaticNames(Rule.all.map(\.source)),
+    StaticNames(Rule.all.map(\.caveat)), StaticNames(Rule.all.map { $0.corrected ?? "" }),
+  ]
   static let landmarks = StaticNames(Landmark.Kind.allCases.map(\.rawValue))
   static let sweepStates = StaticNames(Sweep.State.allCases.map(\.rawValue))
 

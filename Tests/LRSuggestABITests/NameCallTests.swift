@@ -70,16 +70,6 @@ import Testing
     }
   }
 
-  @Test func rulesAreListedUpToTheirCount() {
-    #expect(lrs_rule_count() == Rule.allCases.count)
-    for (index, rule) in Rule.allCases.enumerated() {
-      #expect(text(unsafe lrs_rule_name(index)) == rule.rawValue)
-    }
-    for index in [-1, Rule.allCases.count, .min, .max] {
-      #expect(text(unsafe lrs_rule_name(index)) == nil)
-    }
-  }
-
   @Test func anUnknownNameIsRefusedInTheWordsOfTheCore() {
     let found = Self.find("sgdm", unsafe lrs_optimizer_named)
     #expect(found.status == LRS_ERROR_UNKNOWN_NAME)

@@ -1,7 +1,7 @@
 import LRSuggest
 import Testing
 
-/// The published rules give the same rates, NaN and infinite losses included.
+/// The rules give the same rates, NaN and infinite losses included.
 @Suite struct RuleTests {
   @Test(arguments: 1...60) func `every rule`(seed: UInt64) throws {
     let trial = try Trial(seed: seed)
@@ -13,9 +13,9 @@ import Testing
       numbers = [-1 if isinstance(answer, lrsuggest.Refusal) else answer for answer in answers]
       """
     let curve = try trial.curve()
-    let rates = Rule.allCases.map { $0.learningRate(on: curve) ?? -1 }
+    let rates = Rule.all.map { $0.learningRate(on: curve) ?? -1 }
     try expectSame(
       Python.run(program, trial.columns),
-      Reply(numbers: rates, texts: Rule.allCases.map(\.rawValue)))
+      Reply(numbers: rates, texts: Rule.all.map(\.name)))
   }
 }

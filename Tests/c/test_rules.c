@@ -1,4 +1,4 @@
-/* The published rules, by name. */
+/* The rules, by name. */
 #include "check.h"
 #include "fixtures.h"
 #include "suites.h"
@@ -18,6 +18,13 @@ static void names_are_listed(void) {
     for (size_t j = 0; j < i; j++) CHECK(strcmp(name, lrs_rule_name(j)) != 0);
   }
   CHECK(valley == 1);
+  for (size_t i = 0; i < lrs_rule_count(); i++)
+    for (int32_t kind = LRS_RULE_FAMILY; kind < LRS_RULE_CORRECTED; kind++)
+      CHECK(lrs_rule_text(i, kind) != NULL && *lrs_rule_text(i, kind) != '\0');
+  CHECK(lrs_rule_text(0, LRS_RULE_CORRECTED) != NULL);
+  CHECK(lrs_rule_text(0, LRS_RULE_CORRECTED + 1) == NULL);
+  CHECK(lrs_rule_text(0, -1) == NULL);
+  CHECK(lrs_rule_text(SIZE_MAX, LRS_RULE_SUMMARY) == NULL);
   CHECK(lrs_rule_name(lrs_rule_count()) == NULL);
   CHECK(lrs_rule_name(SIZE_MAX) == NULL);
   CHECK(lrs_rule_name(SIZE_MAX / 2 + 1) == NULL);
@@ -56,7 +63,7 @@ static void unknown_names_are_errors(void) {
     double rate = -7;
     CHECK_REJECTED(LRS_ERROR_UNKNOWN_NAME, rate,
                    lrs_rule_apply(strangers[i], curve, &rate, &error));
-    CHECK(strstr(error.message, "valley") != NULL);
+    CHECK(strstr(error.message, "rule is") != NULL);
   }
   CHECK_STATUS(LRS_OK, lrs_curve_free(curve));
 }

@@ -1,47 +1,77 @@
-/// A published way to pick a learning rate from a curve, by the name it goes by.
+/// A way to pick a learning rate from a curve, by the name it goes by.
 ///
-/// A rule acts on exactly the points it is given, in double precision: nothing is smoothed,
-/// trimmed or interpreted. The registry is `allCases`; C and Python read the same list.
+/// A rule is a function of one curve and nothing else; what it does to the losses first, if
+/// anything, is part of it and in its `formula`. The list of all rules is `Rule.all`; C, Python and
+/// the documentation read the same list.
 ///
 /// ```swift
-/// Rule.valley.learningRate(on: curve)  // a rate, or nil where the curve is too short
+/// Rule.valley.learningRate(on: curve)  // a rate, or nil where the rule finds none
+/// try Rule(named: "fastai_valley").caveat
 /// ```
-public enum Rule: String, Sendable, Hashable, CaseIterable, NamedChoice {
-  /// fastai's `valley`: a point in the longest run of falling losses.
-  case valley
-  /// fastai's `slide`: a window slid left from the end until the slope settles.
-  case slide
-  /// fastai's `minimum`: a tenth of the rate with the lowest loss.
-  case minimum
-  /// fastai's `steep`: the rate where the loss falls fastest per logarithm of the rate.
-  case steep
-
-  static let argumentName = "rule"
-
-  /// Finds a rule by its name; an unknown one is an error that lists them all.
-  public init(named name: String) throws(UnknownName) {
-    self = try Self.find(name)
+public struct Rule: Sendable {
+  /// What a rule starts from.
+  public enum Family: String, Sendable, Hashable, CaseIterable {
+    /// Exactly the points given: nothing is smoothed or trimmed.
+    case arrays
+    /// The slope or the minimum of smoothed losses.
+    case smoothed
+    /// The landmarks this library reads off a curve.
+    case landmarks
+    /// The raw losses of a whole sweep, treated as one library treats them, its defects included.
+    case library
   }
 
-  /// The fewest points the rule can be applied to.
-  public var minimumCount: Int {
-    switch self {
-    case .valley, .minimum: 1
-    case .slide: SlideRule.window + 1
-    case .steep: 2
-    }
+  /// The name in every language, such as `fastai_valley`.
+  public let name: String
+  /// What it starts from.
+  public let family: Family
+  /// The fewest points it can be applied to.
+  public let minimumCount: Int
+  /// What it answers, in one sentence.
+  public let summary: String
+  /// The rule to the index: what is done to the losses, and which point is taken.
+  public let formula: String
+  /// Who published it, where, and which version this is.
+  public let source: String
+  /// When it fails, NaN and ties included; known defects of the original.
+  public let caveat: String
+  /// The name of the rule without the defect, where there is one.
+  public let corrected: String?
+
+  private let pick: @Sendable (Curve) -> Double?
+
+  /// Describes a rule. `pick` is called with at least `minimumCount` points.
+  init(
+    _ name: String, _ family: Family, minimumCount: Int = 1, summary: String, formula: String,
+    source: String, caveat: String, corrected: String? = nil,
+    pick: @escaping @Sendable (Curve) -> Double?
+  ) {
+    self.name = name
+    self.family = family
+    self.minimumCount = minimumCount
+    self.summary = summary
+    self.formula = formula
+    self.source = source
+    self.caveat = caveat
+    self.corrected = corrected
+    self.pick = pick
   }
 
-  /// Applies the rule; nil when the curve has fewer points than `minimumCount`.
+  /// Applies the rule; nil when the curve has fewer points than `minimumCount`, or the rule finds
+  /// nothing to point at.
   ///
-  /// - Complexity: O(*n* log *n*) for `valley`, O(*n*) for the others.
+  /// - Returns: A positive, finite rate.
+  /// - Complexity: O(*n* log *n*) at most.
   public func learningRate(on curve: Curve) -> Double? {
-    guard curve.count >= minimumCount else { return nil }
-    return switch self {
-    case .valley: ValleyRule.learningRate(on: curve)
-    case .slide: SlideRule.learningRate(on: curve)
-    case .minimum: MinimumRule.learningRate(on: curve)
-    case .steep: SteepRule.learningRate(on: curve)
-    }
+    guard curve.count >= minimumCount, let rate = pick(curve), rate.isFinite, rate > 0
+    else { return nil }
+    return rate
   }
+}
+
+extension Rule: Hashable {
+  /// Rules are told apart by name.
+  public static func == (left: Rule, right: Rule) -> Bool { left.name == right.name }
+  /// Feeds the name.
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }

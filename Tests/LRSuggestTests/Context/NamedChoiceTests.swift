@@ -19,13 +19,6 @@ import Testing
     #expect(try OptimizerFamily(named: name) == optimizer)
   }
 
-  @Test(arguments: [
-    ("valley", Rule.valley), ("slide", .slide), ("minimum", .minimum), ("steep", .steep),
-  ])
-  func rulesAreFoundByName(name: String, rule: Rule) throws {
-    #expect(try Rule(named: name) == rule)
-  }
-
   @Test(arguments: [("exponential", SweepMode.exponential), ("linear", .linear)])
   func modesAreFoundByName(name: String, mode: SweepMode) throws {
     #expect(try SweepMode(named: name) == mode)
@@ -39,7 +32,6 @@ import Testing
     expectUnknown("optimizer", name, optimizers) { try OptimizerFamily(named: name) }
     let schedules = ["one_cycle", "constant", "linear", "cosine"]
     expectUnknown("schedule", name, schedules) { try Schedule(named: name) }
-    expectUnknown("rule", name, ["valley", "slide", "minimum", "steep"]) { try Rule(named: name) }
     expectUnknown("mode", name, ["exponential", "linear"]) { try SweepMode(named: name) }
   }
 

@@ -1,80 +1,57 @@
 import LRSuggest
 import Testing
 
+/// What holds for every rule in the list.
 @Suite struct RuleTests {
-  @Test(arguments: CurveFamily.allCases)
-  func everyRuleIsThatOfFastai(family: CurveFamily) throws {
-    for seed in 0..<30 {
-      let curve = try family.curve(seed: seed)
-      let rates = curve.learningRates, losses = curve.losses
-      #expect(isSame(Rule.valley.learningRate(on: curve), Fastai.valley(rates, losses)))
-      #expect(isSame(Rule.slide.learningRate(on: curve), Fastai.slide(rates, losses)))
-      #expect(isSame(Rule.minimum.learningRate(on: curve), Fastai.minimum(rates, losses)))
-      #expect(isSame(Rule.steep.learningRate(on: curve), Fastai.steep(rates, losses)))
-    }
+  @Test func namesAreUnique() {
+    #expect(Set(Rule.all.map(\.name)).count == Rule.all.count)
+    #expect(Set(Rule.all).count == Rule.all.count)
   }
 
-  @Test func everyRuleIsThatOfFastaiOnTheShortestCurves() throws {
-    for count in 1...20 {
-      for seed in 0..<10 {
-        let curve = try CurveFamily.heavyNoise.curve(seed: seed, count: max(4, count))
-        let rates = Array(curve.learningRates.prefix(count))
-        let losses = Array(curve.losses.prefix(count))
-        let short = try Curve(learningRates: rates, losses: losses)
-        #expect(Rule.valley.learningRate(on: short) == Fastai.valley(rates, losses))
-        #expect(Rule.slide.learningRate(on: short) == Fastai.slide(rates, losses))
-        #expect(Rule.minimum.learningRate(on: short) == Fastai.minimum(rates, losses))
-        #expect(Rule.steep.learningRate(on: short) == Fastai.steep(rates, losses))
+  @Test(arguments: Rule.all)
+  func aRuleIsFoundByItsNameAndSaysWhatItIs(rule: Rule) throws {
+    #expect(try Rule(named: rule.name) == rule)
+    #expect(!rule.name.isEmpty)
+    #expect(rule.name.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "_" })
+    #expect(rule.summary.hasSuffix("."))
+    #expect(rule.caveat.hasSuffix("."))
+    #expect(!rule.formula.isEmpty)
+    #expect(!rule.source.isEmpty)
+    #expect(rule.minimumCount > 0)
+    if let corrected = rule.corrected { _ = try Rule(named: corrected) }
+  }
+
+  @Test(arguments: Rule.all)
+  func answersArePositiveAndFiniteAndShortCurvesHaveNone(rule: Rule) throws {
+    for family in CurveFamily.allCases {
+      for count in [4, 5, 11, 16, 17, 30, 100] {
+        let curve = try family.curve(seed: count, count: count)
+        let rate = rule.learningRate(on: curve)
+        #expect(rate.map { $0 > 0 && $0.isFinite } ?? true)
+        #expect(rate == nil || count >= rule.minimumCount)
+        #expect(rule.learningRate(on: curve) == rate)
       }
     }
   }
 
-  @Test(arguments: [(Rule.valley, 1), (.slide, 16), (.minimum, 1), (.steep, 2)])
-  func fewerPointsThanARuleNeedsHaveNoAnswer(rule: Rule, least: Int) throws {
-    #expect(rule.minimumCount == least)
-    let rates = Rates.geometric(20)
-    for count in 1...20 {
-      let curve = try Curve(
-        learningRates: Array(rates.prefix(count)), losses: (0..<count).map { Double(-$0) })
-      #expect((rule.learningRate(on: curve) == nil) == (count < least))
+  @Test(arguments: Rule.all)
+  func hostileCurvesAreSurvived(rule: Rule) throws {
+    for count in 1...40 {
+      let rates = Array(Rates.geometric(40).prefix(count))
+      for loss in [0, 1, -1, .nan, .infinity, -.infinity, 1e308, -1e308, .leastNonzeroMagnitude] {
+        for other in [0, .nan, .infinity, 1e308, -1e308] {
+          let losses = rates.indices.map { $0.isMultiple(of: 3) ? other : loss }
+          let curve = try Curve(learningRates: rates, losses: losses)
+          let rate = rule.learningRate(on: curve)
+          #expect(rate.map { $0 > 0 && $0.isFinite } ?? true)
+        }
+      }
     }
   }
 
-  @Test func valleyOfTwoFallingLossesIsTheLastRate() throws {
-    let curve = try Curve(learningRates: [1, 2], losses: [5, 4])
-    #expect(Rule.valley.learningRate(on: curve) == 2)
-  }
-
-  @Test func valleyOfLossesThatNeverFallIsTheFirstRate() throws {
-    let curve = try Curve(learningRates: [1, 2, 3], losses: [1, 1, 2])
-    #expect(Rule.valley.learningRate(on: curve) == 1)
-  }
-
-  @Test func minimumIsATenthOfTheLowestRate() throws {
-    let curve = try Curve(learningRates: [1, 2, 3, 4], losses: [3, 1, 1, 2])
-    #expect(Rule.minimum.learningRate(on: curve) == 0.2)
-  }
-
-  @Test func minimumTakesTheFirstNaNForTheLowest() throws {
-    let curve = try Curve(learningRates: [1, 2, 3, 4], losses: [3, 1, .nan, .nan])
-    #expect(Rule.minimum.learningRate(on: curve) == 3.0 / 10)
-  }
-
-  @Test func steepIsTheLeftEndOfTheSteepestInterval() throws {
-    // Falls by 1 over a factor 10, then by 0.9 over a factor 2.
-    let curve = try Curve(learningRates: [0.1, 1, 2, 4], losses: [3, 2, 1.1, 1])
-    #expect(Rule.steep.learningRate(on: curve) == 1)
-  }
-
-  @Test func slideStopsAtANaN() throws {
-    let rates = Rates.geometric(20)
-    var losses = (0..<20).map { Double($0 * $0) }
-    losses[19] = .nan
-    let curve = try Curve(learningRates: rates, losses: losses)
-    #expect(Rule.slide.learningRate(on: curve) == rates[4])
-  }
-
-  @Test func rulesAreListedInAnOrderThatStays() {
-    #expect(Rule.allCases.map(\.rawValue) == ["valley", "slide", "minimum", "steep"])
+  @Test func anUnknownNameIsAnErrorThatNamesTheNearest() {
+    let error = #expect(throws: UnknownName.self) { try Rule(named: "minimun") }
+    #expect(error?.known == Rule.all.map(\.name))
+    #expect(error?.description.contains("minimum") == true)
   }
 }

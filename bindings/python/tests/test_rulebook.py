@@ -1,4 +1,4 @@
-"""Published rules, on the points as they are."""
+"""The rules, by name."""
 
 from __future__ import annotations
 
@@ -25,6 +25,12 @@ def test_every_rule_answers(name):
         assert lrs[0] / 10 <= found <= lrs[-1]
 
 
+def test_a_rule_without_a_point_to_show():
+    refusal = lrsuggest.rule("minimum", [5e-324, 1.0], [1.0, 2.0])
+    assert refusal.code == "no_answer"
+    assert "minimum" in refusal.explanation()
+
+
 def test_the_minimum_is_a_tenth_of_the_lowest_points_rate():
     lowest = LRS[LOSSES.index(min(LOSSES))]
     assert lrsuggest.rule("minimum", LRS, LOSSES) == lowest / 10
@@ -42,10 +48,27 @@ def test_too_few_points():
     assert refusal.explanation() == refusal.reasons[0]
 
 
-def test_unknown_rules_list_the_known_ones():
-    for unknown in ("steepest", "", "VALLEY", "valley\u00a0"):
-        message = refused(unknown, LRS, LOSSES, call=lrsuggest.rule)
-        assert [name for name in lrsuggest.rules() if name not in message] == []
+def test_unknown_rules_name_the_nearest_ones():
+    for unknown, nearest in (("minimun", "minimum"), ("vally", "valley"), ("steep\u00a0", "steep")):
+        assert nearest in refused(unknown, LRS, LOSSES, call=lrsuggest.rule)
+        assert nearest in refused(unknown, call=lrsuggest.rule_info)
+    for unknown in ("", "VALLEY", "x" * 10_000):
+        assert "rule is" in refused(unknown, LRS, LOSSES, call=lrsuggest.rule)
+
+
+@pytest.mark.parametrize("name", lrsuggest.rules())
+def test_every_rule_says_what_it_is(name):
+    info = lrsuggest.rule_info(name)
+    assert info.name == name
+    assert name in lrsuggest.rules(info.family)
+    assert min(len(info.summary), len(info.formula), len(info.source), len(info.caveat)) > 3
+    assert info.corrected is None or info.corrected in lrsuggest.rules()
+
+
+def test_families_share_out_the_rules():
+    families = {lrsuggest.rule_info(name).family for name in lrsuggest.rules()}
+    assert sum(len(lrsuggest.rules(family)) for family in families) == len(lrsuggest.rules())
+    assert "arrays" in refused("array", call=lrsuggest.rules)
 
 
 @pytest.mark.parametrize("name", [None, 3, b"valley", ["valley"], "valley\0", lrsuggest.rule])

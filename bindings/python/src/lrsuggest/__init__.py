@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from .errors import LRSuggestError
     from .landmark import Landmark, Landmarks, landmarks
     from .refusal import Refusal
-    from .rulebook import rule, rules
+    from .rulebook import RuleInfo, rule_info, rules
+    from .ruling import rule
     from .search_range import SearchRange
     from .suggesting import suggest
     from .suggestion import Suggestion
@@ -31,11 +32,13 @@ __all__ = [
     "Landmark",
     "Landmarks",
     "Refusal",
+    "RuleInfo",
     "SearchRange",
     "Suggestion",
     "Sweep",
     "landmarks",
     "rule",
+    "rule_info",
     "rules",
     "suggest",
     "suggest_batch",
@@ -48,11 +51,13 @@ _HOMES = {
     "Landmark": "landmark",
     "Landmarks": "landmark",
     "Refusal": "refusal",
+    "RuleInfo": "rulebook",
     "SearchRange": "search_range",
     "Suggestion": "suggestion",
     "Sweep": "sweep",
     "landmarks": "landmark",
-    "rule": "rulebook",
+    "rule": "ruling",
+    "rule_info": "rulebook",
     "rules": "rulebook",
     "suggest": "suggesting",
     "suggest_batch": "batch",
