@@ -3,6 +3,24 @@ struct LandmarkFinder {
   let curve: Curve
   let signal: Signal
   let smooth: SmoothSignal
+  /// What the valley rule averages, one loss for each point of the grid.
+  let losses: [Double]
+
+  /// All landmarks of the smooth curve, whose descent is `descent`. O(*n* log *n*).
+  func landmarks(of descent: Descent) -> Landmarks {
+    let lowest = descent.lowest, drop = descent.drop
+    var landmarks = Landmarks()
+    if drop > 0 {
+      let begun = descentStart(level: descent.start - 0.1 * drop, minimum: lowest)
+      landmarks[.descentStart] = begun
+      landmarks[.steepest] = steepest(after: begun, minimum: lowest)
+      landmarks[.valley] = valley()
+    }
+    landmarks[.minimum] = landmark(.minimum, at: lowest)
+    landmarks[.elbow] = elbow(
+      level: smooth.values[lowest] + (drop > 0 ? 0.1 * drop : 0.05), minimum: lowest)
+    return landmarks
+  }
 
   /// A landmark on a point of the grid.
   func landmark(_ kind: Landmark.Kind, at point: Int) -> Landmark? {
@@ -45,7 +63,6 @@ struct LandmarkFinder {
   /// It is the losses that are averaged, not their transforms: with those the start of the rise
   /// weighs less, and the point wanders more between trainings (measured).
   func valley() -> Landmark? {
-    let losses = signal.losses
     guard let largest = losses.map({ $0.magnitude }).max() else { return nil }
     let memory = Elementary.pow(0.98, 100 / Double(losses.count))
     let unit = largest > 0 ? largest : 1  // an average of the largest doubles would overflow

@@ -34,6 +34,10 @@ public struct Reading: Sendable, Hashable {
   /// `drop` in units of `noise`.
   public var clarity: Double { smooth.noise > 0 ? drop / smooth.noise : drop > 0 ? .infinity : 0 }
 
+  /// Curves on the grid of `smooth` that the losses could as well be the noisy record of, sampled anew
+  /// each time. O(200 *n*).
+  var posteriorSamples: PosteriorSamples { PosteriorSamples(of: smooth, values: signal.values) }
+
   /// How many decades of the learning rate were read.
   public var decades: Double {
     guard let first = signal.grid.first, let last = signal.grid.last else { return 0 }
@@ -45,9 +49,6 @@ public struct Reading: Sendable, Hashable {
     decades > 0 ? (signal.weights.reduce(0, +) - 1) / decades : 0
   }
 
-  /// Differences of the smooth curve below this are what rounding leaves of a constant loss.
-  private static let rounding = 1e-6
-
   /// Reads a curve. O(*n* log *n*).
   init(_ curve: Curve, smoothing: Smoothing) {
     let signal = Signal(curve)
@@ -56,33 +57,19 @@ public struct Reading: Sendable, Hashable {
     self.signal = signal
     self.smooth = smooth
 
-    let least = smooth.values.min() ?? 0
-    guard let lowest = smooth.values.firstIndex(where: { $0 <= least + Self.rounding }) else {
+    guard let descent = Descent(of: smooth.values) else {
       (landmarks, drop, runnerUp, significance) = (Landmarks(), 0, 0, 0)
       return
     }
-    let values = smooth.values
-    let start = Quantile.median(of: values.prefix(max(3, values.count / 10)))
-    let fall = start - values[lowest]
-    drop = lowest > 0 && fall > Self.rounding ? fall : 0
-    runnerUp = RunnerUpBasin.depth(in: values, lowest: lowest)
-    significance = (0...lowest).reduce(0) { largest, index in
+    drop = descent.drop
+    runnerUp = RunnerUpBasin.depth(in: smooth.values, lowest: descent.lowest)
+    significance = (0...descent.lowest).reduce(0) { largest, index in
       let fall = -smooth.slopes[index], deviation = smooth.slopeDeviations[index]
       guard fall > 0 else { return largest }
       return deviation > 0 ? max(largest, fall / deviation) : .infinity
     }
-
-    let finder = LandmarkFinder(curve: curve, signal: signal, smooth: smooth)
-    var landmarks = Landmarks()
-    if drop > 0 {
-      let begun = finder.descentStart(level: start - 0.1 * drop, minimum: lowest)
-      landmarks[.descentStart] = begun
-      landmarks[.steepest] = finder.steepest(after: begun, minimum: lowest)
-      landmarks[.valley] = finder.valley()
-    }
-    landmarks[.minimum] = finder.landmark(.minimum, at: lowest)
-    landmarks[.elbow] = finder.elbow(
-      level: values[lowest] + (drop > 0 ? 0.1 * drop : 0.05), minimum: lowest)
-    self.landmarks = landmarks
+    landmarks = LandmarkFinder(
+      curve: curve, signal: signal, smooth: smooth, losses: signal.losses
+    ).landmarks(of: descent)
   }
 }

@@ -39,10 +39,19 @@ struct PenalizedSystem {
       - freedom * Elementary.log(penalty)
   }
 
+  /// A draw from the posterior of the last fit: *ẑ + σ̂·L⁻ᵀD^(−½)ε*. O(*n*).
+  func sample(_ normals: [Double]) -> [Double] {
+    var curve = normals
+    factor.correlate(&curve)
+    let deviation = max(0, variance).squareRoot()
+    for index in curve.indices { curve[index] = fitted[index] + deviation * curve[index] }
+    return curve
+  }
+
   /// The last fit with its pointwise uncertainty. O(*n*).
-  func signal(grid: [Double], bandwidth: Double) -> SmoothSignal {
+  func signal(grid: [Double], bandwidth: Double, fit: SmoothSignal.Fit? = nil) -> SmoothSignal {
     SmoothSignal(
       grid: grid, values: fitted, variance: variance, covariance: factor.inverseBands(),
-      bandwidth: bandwidth)
+      bandwidth: bandwidth, fit: fit)
   }
 }

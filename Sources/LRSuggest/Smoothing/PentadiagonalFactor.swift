@@ -67,6 +67,21 @@ struct PentadiagonalFactor {
     }
   }
 
+  /// Turns standard normal numbers into numbers whose covariance is the inverse of the matrix.
+  func correlate(_ normals: inout [Double]) {
+    guard count == normals.count else { return }
+    var previous1 = 0.0, previous2 = 0.0
+    for row in normals.indices.reversed() {
+      let pivot = pivots[row]
+      // Rounding may leave no positive pivot of a matrix that is singular but for the weights.
+      let scaled = pivot > 0 ? normals[row] / pivot.squareRoot() : 0
+      let value = scaled - below1[row] * previous1 - below2[row] * previous2
+      normals[row] = value
+      previous2 = previous1
+      previous1 = value
+    }
+  }
+
   /// The five middle bands of the inverse, by Takahashi's recursion from the last row up.
   func inverseBands() -> SecondDifferences.Bands {
     var bands = SecondDifferences.Bands(count: count)

@@ -14,32 +14,50 @@ struct SmoothSignal: Sendable, Hashable {
   let noise: Double
   /// The width in decades over which the smoother averages; nil where nothing was smoothed.
   let bandwidth: Double?
+  /// How the values were fitted; nil where they were not.
+  let fit: Fit?
+
+  /// What a smoother needs to know to fit the same values again.
+  struct Fit: Sendable, Hashable {
+    let weights: [Double]
+    let penalty: Double
+    /// Whether the penalty was chosen from the data.
+    let penaltyIsChosen: Bool
+  }
 
   var count: Int { grid.count }
 
   /// A fit with the bands of its covariance, which is `variance` times `covariance`.
   init(
     grid: [Double], values: [Double], variance: Double, covariance: SecondDifferences.Bands,
-    bandwidth: Double
+    bandwidth: Double, fit: Fit? = nil
   ) {
     self.grid = grid
     self.values = values
     self.bandwidth = bandwidth
+    self.fit = fit
     noise = max(0, variance).squareRoot()
     deviations = covariance.diagonal.map { Self.deviation($0 * variance) }
-    var slopes: [Double] = [], slopeDeviations: [Double] = []
-    slopes.reserveCapacity(grid.count)
-    slopeDeviations.reserveCapacity(grid.count)
-    for index in grid.indices {
+    slopes = Self.slopes(of: values, on: grid)
+    slopeDeviations = grid.indices.map { index in
       let left = max(0, index - 1), right = min(grid.count - 1, index + 1)
       let width = grid[right] - grid[left]
       let cross = right - left == 2 ? covariance.above2[left] : covariance.above1[left]
       let spread = covariance.diagonal[left] + covariance.diagonal[right] - 2 * cross
-      slopes.append(width > 0 ? (values[right] - values[left]) / width : 0)
-      slopeDeviations.append(width > 0 ? Self.deviation(spread * variance) / width : 0)
+      return width > 0 ? Self.deviation(spread * variance) / width : 0
     }
-    self.slopes = slopes
-    self.slopeDeviations = slopeDeviations
+  }
+
+  /// A curve that is taken for exact.
+  init(grid: [Double], exact values: [Double]) {
+    self.grid = grid
+    self.values = values
+    slopes = Self.slopes(of: values, on: grid)
+    deviations = values.map { _ in 0 }
+    slopeDeviations = deviations
+    noise = 0
+    bandwidth = nil
+    fit = nil
   }
 
   /// Points too few to smooth, as they are.
@@ -51,6 +69,15 @@ struct SmoothSignal: Sendable, Hashable {
     slopeDeviations = deviations
     noise = 0
     bandwidth = nil
+    fit = nil
+  }
+
+  private static func slopes(of values: [Double], on grid: [Double]) -> [Double] {
+    grid.indices.map { index in
+      let left = max(0, index - 1), right = min(grid.count - 1, index + 1)
+      let width = grid[right] - grid[left]
+      return width > 0 ? (values[right] - values[left]) / width : 0
+    }
   }
 
   /// A standard deviation; 0 where rounding left no positive variance.

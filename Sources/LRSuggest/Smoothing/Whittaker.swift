@@ -22,7 +22,7 @@ struct Whittaker {
 
   /// The smoothest and roughest penalties tried, as log10 λ. On 1,000 points 10¹⁰ bends over
   /// a third of the sweep, and the system still has six good digits.
-  private static let bounds = -2.0...10.0
+  static let bounds = -2.0...10.0
 
   /// Smooths `values` observed on `grid` with the given prior weights. O(*n*).
   ///
@@ -55,7 +55,9 @@ struct Whittaker {
     }
     let penalty = smoothing.penalty ?? Elementary.exp10(logPenalty)
     return system.signal(
-      grid: grid, bandwidth: Self.bandwidth(of: penalty, grid: grid, weights: prior))
+      grid: grid, bandwidth: Self.bandwidth(of: penalty, grid: grid, weights: prior),
+      fit: SmoothSignal.Fit(
+        weights: weights, penalty: penalty, penaltyIsChosen: smoothing.penalty == nil))
   }
 
   /// With the mean spacing *h* of the grid, in whose units *λ* is, and its median spacing *c*, the

@@ -13,6 +13,16 @@ enum Quantile {
     values.map { value in (value / 2 - center / 2).magnitude * 2 }
   }
 
+  /// The quantile of a level from 0 to 1: straight between the two nearest values, as NumPy's. Nil of
+  /// nothing. O(1).
+  static func value(at level: Double, ofSorted sorted: [Double]) -> Double? {
+    guard let last = sorted.indices.last else { return nil }
+    let place = max(0, min(level, 1)) * Double(last)
+    let below = min(last, Int(exactly: place.rounded(.down)) ?? 0)
+    let part = place - Double(below)
+    return sorted[below] * (1 - part) + sorted[min(below + 1, last)] * part
+  }
+
   /// The median of values already in increasing order. O(1).
   static func median(ofSorted sorted: [Double]) -> Double {
     let middle = sorted.count / 2

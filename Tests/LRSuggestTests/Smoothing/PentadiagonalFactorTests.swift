@@ -30,6 +30,24 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 2, 3, 4, 5, 12, 40])
+  func correlatedNumbersHaveTheInverseAsTheirCovariance(count: Int) {
+    let system = System(seed: 31 * count, count: count)
+    // What unit vectors become are the columns of a root of the covariance.
+    let columns = (0..<count).map { column in
+      var unit = (0..<count).map { $0 == column ? 1.0 : 0 }
+      system.factored.correlate(&unit)
+      return unit
+    }
+    let inverse = system.dense.inverse.rows
+    for row in 0..<count {
+      let covariances = (0..<count).map { other in
+        columns.reduce(0) { $0 + $1[row] * $1[other] }
+      }
+      #expect(largestDistance(covariances, inverse[row]) < 1e-9)
+    }
+  }
+
   @Test func aFactorCanBeUsedAgainForAnotherMatrix() {
     let first = System(seed: 1, count: 9), second = System(seed: 2, count: 9)
     var factor = first.factored
@@ -42,6 +60,7 @@ import Testing
   @Test func aRightHandSideOfAnotherLengthIsLeftAlone() {
     var values = [1.0, 2, 3]
     System(seed: 3, count: 4).factored.solve(&values)
+    System(seed: 3, count: 4).factored.correlate(&values)
     #expect(values == [1, 2, 3])
   }
 

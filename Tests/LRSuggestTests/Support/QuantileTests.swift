@@ -12,6 +12,18 @@ import Testing
     #expect(Quantile.median(of: values) == median)
   }
 
+  /// As `numpy.quantile`.
+  @Test(arguments: [(0, 1), (0.1, 1.3), (0.5, 3), (0.9, 6.8), (1, 8), (-1, 1), (2, 8)])
+  func quantileIsOnTheLineBetweenTwoValues(level: Double, value: Double) throws {
+    let found = try #require(Quantile.value(at: level, ofSorted: [1, 2, 4, 8]))
+    #expect((found - value).magnitude < 1e-12)
+  }
+
+  @Test func nothingHasNoQuantile() {
+    #expect(Quantile.value(at: 0.5, ofSorted: []) == nil)
+    #expect(Quantile.value(at: 0.5, ofSorted: [3]) == 3)
+  }
+
   @Test func medianOfTheLargestDoublesDoesNotOverflow() {
     let largest = Double.greatestFiniteMagnitude
     #expect(Quantile.median(of: [largest, largest]) == largest)
