@@ -45,11 +45,17 @@ import Testing
 
   @Test(arguments: [
     "suggest([1], [1], schedule='round')", "suggest([1], [1], optimizer='round')",
-    "Sweep(mode='round')", "rule('round', [1], [1])",
+    "Sweep(mode='round')",
   ])
   func `an unknown name`(call: String) throws {
     try expectError(
       call, status: "LRS_ERROR_UNKNOWN_NAME", words: "is \"round\": it must be one of")
+  }
+
+  @Test func `an unknown rule, of which there are too many to list`() throws {
+    try expectError(
+      "rule('round', [1], [1])", status: "LRS_ERROR_UNKNOWN_NAME",
+      words: "is \"round\", none of the \(Rule.all.count) known ones; nearest are")
   }
 
   private func expectError(_ call: String, status: String, words: String) throws {
