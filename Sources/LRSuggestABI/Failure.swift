@@ -40,6 +40,7 @@ protocol Reportable: Error, CustomStringConvertible {
 extension CurveError: Reportable { var status: Int { LRS_ERROR_INVALID_CURVE } }
 extension ContextError: Reportable { var status: Int { LRS_ERROR_INVALID_ARGUMENT } }
 extension SmoothingError: Reportable { var status: Int { LRS_ERROR_INVALID_ARGUMENT } }
+extension SmootherError: Reportable { var status: Int { LRS_ERROR_INVALID_ARGUMENT } }
 extension UnknownName: Reportable { var status: Int { LRS_ERROR_UNKNOWN_NAME } }
 extension SweepError: Reportable {
   var status: Int {

@@ -83,6 +83,7 @@ import Testing
     #expect(MemoryLayout<lrs_reading>.size == 48)
     #expect(MemoryLayout<lrs_landmark>.size == 32)
     #expect(MemoryLayout<lrs_sweep_options>.size == 40)
+    #expect(MemoryLayout<lrs_smoother>.size == 40)
     #expect(MemoryLayout<lrs_error>.size == 512)
   }
 

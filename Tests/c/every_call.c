@@ -33,7 +33,15 @@ static lrs_status rule(const void *handle, outputs *out, lrs_error *error) {
   return lrs_rule_apply("valley", handle, out->numbers, error);
 }
 
-call *const curve_calls[] = {count, points, suggest, analyse, rule};
+static lrs_status smoothed(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_smooth(handle, NULL, out->numbers, 4, error);
+}
+
+static lrs_status lag(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_lag(handle, NULL, 0, out->numbers, out->numbers + 1, error);
+}
+
+call *const curve_calls[] = {count, points, suggest, analyse, rule, smoothed, lag};
 const size_t curve_call_count = COUNT(curve_calls);
 
 /* Analyses. */

@@ -19,6 +19,7 @@ int main(int count, char **arguments) {
   test_landmarks();
   test_smooth();
   test_texts();
+  test_smoothers();
   test_rules();
   test_sweep();
   test_sweep_ends();

@@ -15,6 +15,7 @@ void test_reading(void);
 void test_landmarks(void);
 void test_smooth(void);
 void test_texts(void);
+void test_smoothers(void);
 void test_rules(void);
 void test_sweep(void);
 void test_sweep_ends(void);

@@ -20,12 +20,17 @@ PUBLIC = {
     "suggest_batch": "(lrs, losses, *, schedule='one_cycle', optimizer=None, steps=None, "
     "batch_size=None, fine_tuning=False, smoothing=None, threads=None)",
     "landmarks": "(lrs, losses, *, smoothing=None)",
+    "smooth": "(losses, smoother='whittaker', *, lrs=None, beta=None, window=None, order=None, "
+    "penalty=None)",
+    "smoothers": "()",
+    "lag": "(smoother, index, *, lrs, beta=None, window=None, order=None, penalty=None)",
     "rule": "(name, lrs, losses)",
     "rule_info": "(name)",
     "rules": "(family=None)",
     "Sweep": "(start_lr=1e-07, end_lr=10, num_iter=100, mode='exponential', *, stop_early=True)",
     "Landmark": "(name, lr, loss, index)",
     "SearchRange": "(low, high)",
+    "Lag": "(steps, decades)",
     "LRSuggestError": "(message, status=None)",
 }
 MEMBERS = {
@@ -37,6 +42,7 @@ MEMBERS = {
     "Landmark": "index loss lr name",
     "RuleInfo": "caveat corrected family formula name source summary",
     "SearchRange": "high low",
+    "Lag": "decades steps",
 }
 MODULES = [found.name for found in pkgutil.iter_modules(lrsuggest.__path__)]
 

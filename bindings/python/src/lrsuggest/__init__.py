@@ -18,17 +18,20 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .batch import suggest_batch
     from .errors import LRSuggestError
+    from .lagging import Lag, lag
     from .landmark import Landmark, Landmarks, landmarks
     from .refusal import Refusal
     from .rulebook import RuleInfo, rule_info, rules
     from .ruling import rule
     from .search_range import SearchRange
+    from .smoothing import smooth, smoothers
     from .suggesting import suggest
     from .suggestion import Suggestion
     from .sweep import Sweep
 
 __all__ = [
     "LRSuggestError",
+    "Lag",
     "Landmark",
     "Landmarks",
     "Refusal",
@@ -36,10 +39,13 @@ __all__ = [
     "SearchRange",
     "Suggestion",
     "Sweep",
+    "lag",
     "landmarks",
     "rule",
     "rule_info",
     "rules",
+    "smooth",
+    "smoothers",
     "suggest",
     "suggest_batch",
 ]
@@ -48,6 +54,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "LRSuggestError": "errors",
+    "Lag": "lagging",
     "Landmark": "landmark",
     "Landmarks": "landmark",
     "Refusal": "refusal",
@@ -55,10 +62,13 @@ _HOMES = {
     "SearchRange": "search_range",
     "Suggestion": "suggestion",
     "Sweep": "sweep",
+    "lag": "lagging",
     "landmarks": "landmark",
     "rule": "ruling",
     "rule_info": "rulebook",
     "rules": "rulebook",
+    "smooth": "smoothing",
+    "smoothers": "smoothing",
     "suggest": "suggesting",
     "suggest_batch": "batch",
 }
