@@ -325,6 +325,75 @@ LRS_API lrs_status lrs_analysis_landmark(const lrs_analysis *analysis, int32_t l
                                          lrs_landmark *out, lrs_error *error);
 
 /**
+ * Stores the rate at which a share (0 < share <= 1) of the drop of the loss is reached:
+ * from there on, up to the minimum, the smooth loss stays below start - share * (start -
+ * minimum). 0.5 is the half-drop rate. LRS_NOT_FOUND where the loss does not fall, or
+ * begins below that level.
+ */
+LRS_API lrs_status lrs_analysis_level(const lrs_analysis *analysis, double share,
+                                      double *learning_rate, lrs_error *error);
+
+/**
+ * How the smooth curve slopes between its steepest point and its elbow: changes per decade
+ * on the scale of lrs_reading, of the lines between neighbouring points, weighted with their
+ * widths. The relative_* are divided by the drop.
+ */
+typedef struct lrs_slopes {
+  uint32_t struct_size;      /**< sizeof(lrs_slopes); set by LRS_SLOPES_INIT. */
+  uint32_t reserved;         /**< Zero. */
+  double low;                /**< The steepest point. */
+  double high;               /**< The elbow. */
+  double mean;               /**< Mean slope: the secant from the one to the other. */
+  double deviation;          /**< Standard deviation of the slopes. */
+  double noise;              /**< The part of it that is noise: an upper bound. */
+  double shape;              /**< sqrt(max(0, deviation^2 - noise^2)). */
+  double relative_mean;      /**< mean / drop. */
+  double relative_deviation; /**< deviation / drop. */
+  double relative_noise;     /**< noise / drop. */
+  double relative_shape;     /**< shape / drop. */
+} lrs_slopes;
+
+#define LRS_SLOPES_INIT                                     \
+  {                                                         \
+    sizeof(lrs_slopes), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0     \
+  }
+
+/**
+ * Stores the statistics of the slopes. LRS_NOT_FOUND where the steepest point or the elbow
+ * is missing, or fewer than two lines lie between them.
+ */
+LRS_API lrs_status lrs_analysis_slopes(const lrs_analysis *analysis, lrs_slopes *out,
+                                       lrs_error *error);
+
+/** Ranges of learning rates to search, log-uniformly. */
+enum {
+  LRS_RANGE_SUGGESTED = 0,         /**< search_low to search_high of the suggestion. */
+  LRS_RANGE_STEEPEST_TO_ELBOW = 1, /**< steepest / 10 to the elbow. */
+  LRS_RANGE_AROUND_STEEPEST = 2    /**< steepest / 10 to 10 * steepest. */
+};
+
+/** Returns the name of an LRS_RANGE_*, such as "steepest_to_elbow"; NULL past the last. */
+LRS_API const char *lrs_range_name(int32_t range);
+
+/**
+ * Stores the ends of an LRS_RANGE_*. Where `above_elbow` is 0 none lies above the elbow
+ * (around the steepest point, nor above the last rate read where there is no elbow); 1 asks
+ * for the whole range. LRS_NOT_FOUND where a landmark it is drawn from is missing, or
+ * there is no suggestion.
+ */
+LRS_API lrs_status lrs_analysis_range(const lrs_analysis *analysis, int32_t range,
+                                      int32_t above_elbow, double *low, double *high,
+                                      lrs_error *error);
+
+/**
+ * Draws `count` (0 to LRS_MAX_POINTS) rates uniformly on the logarithmic axis between two
+ * positive, finite ones, low <= high. The same seed gives the same rates everywhere; none
+ * lies outside. `out` may be NULL where count is 0. O(count).
+ */
+LRS_API lrs_status lrs_sample_log_uniform(double low, double high, uint64_t seed, double *out,
+                                          size_t count, lrs_error *error);
+
+/**
  * Copies the smooth curve and its pointwise 95 % band, in units of the loss.
  *
  * It stands on a grid of its own: the points of the curve up to a non-finite loss or

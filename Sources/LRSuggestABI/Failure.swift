@@ -38,6 +38,7 @@ protocol Reportable: Error, CustomStringConvertible {
 }
 
 extension CurveError: Reportable { var status: Int { LRS_ERROR_INVALID_CURVE } }
+extension SearchRangeError: Reportable { var status: Int { LRS_ERROR_INVALID_ARGUMENT } }
 extension ContextError: Reportable { var status: Int { LRS_ERROR_INVALID_ARGUMENT } }
 extension SmoothingError: Reportable { var status: Int { LRS_ERROR_INVALID_ARGUMENT } }
 extension SmootherError: Reportable { var status: Int { LRS_ERROR_INVALID_ARGUMENT } }

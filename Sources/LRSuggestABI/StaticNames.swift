@@ -11,6 +11,7 @@ import LRSuggest
   ]
   static let smoothers = StaticNames(Smoother.Kind.allCases.map(\.rawValue))
   static let landmarks = StaticNames(Landmark.Kind.allCases.map(\.rawValue))
+  static let ranges = StaticNames(SearchRange.Kind.allCases.map(\.rawValue))
   static let sweepStates = StaticNames(Sweep.State.allCases.map(\.rawValue))
 
   private let pointers: [UnsafePointer<CChar>]

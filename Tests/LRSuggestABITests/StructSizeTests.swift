@@ -32,15 +32,19 @@ import Testing
       var landmark = lrs_landmark.untouched
       suggestion.struct_size = size
       reading.struct_size = size
+      var slopes = lrs_slopes.untouched
       landmark.struct_size = size
+      slopes.struct_size = size
       expectRefused { unsafe lrs_suggest(curve.pointer, nil, &suggestion, $0) }
       expectRefused { unsafe lrs_analysis_suggestion(analysis.pointer, &suggestion, $0) }
       expectRefused { unsafe lrs_analysis_reading(analysis.pointer, &reading, $0) }
       expectRefused { unsafe lrs_analysis_landmark(analysis.pointer, 0, &landmark, $0) }
+      expectRefused { unsafe lrs_analysis_slopes(analysis.pointer, &slopes, $0) }
       #expect(suggestion.isUntouched)
       #expect(suggestion.struct_size == size)
       #expect(reading.covered == 77)
       #expect(landmark.index == 77)
+      #expect(slopes.mean == 7)
     }
     curve.freeCurve()
     analysis.freeAnalysis()
@@ -82,6 +86,7 @@ import Testing
     #expect(MemoryLayout<lrs_suggestion>.size == 56)
     #expect(MemoryLayout<lrs_reading>.size == 48)
     #expect(MemoryLayout<lrs_landmark>.size == 32)
+    #expect(MemoryLayout<lrs_slopes>.size == 88)
     #expect(MemoryLayout<lrs_sweep_options>.size == 40)
     #expect(MemoryLayout<lrs_smoother>.size == 40)
     #expect(MemoryLayout<lrs_error>.size == 512)

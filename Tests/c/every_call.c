@@ -9,6 +9,7 @@ void mark(outputs *out) {
   out->suggestion.struct_size = sizeof out->suggestion;
   out->reading.struct_size = sizeof out->reading;
   out->landmark.struct_size = sizeof out->landmark;
+  out->slopes.struct_size = sizeof out->slopes;
 }
 
 /* Curves. */
@@ -58,6 +59,18 @@ static lrs_status landmark(const void *handle, outputs *out, lrs_error *error) {
   return lrs_analysis_landmark(handle, LRS_LANDMARK_MINIMUM, &out->landmark, error);
 }
 
+static lrs_status level(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_analysis_level(handle, 0.5, out->numbers, error);
+}
+
+static lrs_status slopes(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_analysis_slopes(handle, &out->slopes, error);
+}
+
+static lrs_status range(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_analysis_range(handle, LRS_RANGE_SUGGESTED, 0, out->numbers, out->numbers, error);
+}
+
 static lrs_status smooth(const void *handle, outputs *out, lrs_error *error) {
   return lrs_analysis_smooth(handle, out->numbers, NULL, NULL, NULL, 4, &out->size, error);
 }
@@ -71,7 +84,8 @@ static lrs_status text(const void *handle, outputs *out, lrs_error *error) {
                            &out->size, error);
 }
 
-call *const analysis_calls[] = {answer, reading, landmark, smooth, text_count, text};
+call *const analysis_calls[] = {answer, reading, landmark,   level, slopes,
+                                range,  smooth,  text_count, text};
 const size_t analysis_call_count = COUNT(analysis_calls);
 
 /* Sweeps. */

@@ -9,6 +9,7 @@ typedef struct outputs {
   lrs_suggestion suggestion;
   lrs_reading reading;
   lrs_landmark landmark;
+  lrs_slopes slopes;
   lrs_curve *curve;
   lrs_analysis *analysis;
   double numbers[4];

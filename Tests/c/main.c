@@ -17,6 +17,8 @@ int main(int count, char **arguments) {
   test_batch_rejected();
   test_reading();
   test_landmarks();
+  test_levels();
+  test_ranges();
   test_smooth();
   test_texts();
   test_smoothers();

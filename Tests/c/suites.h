@@ -13,6 +13,8 @@ void test_batch(void);
 void test_batch_rejected(void);
 void test_reading(void);
 void test_landmarks(void);
+void test_levels(void);
+void test_ranges(void);
 void test_smooth(void);
 void test_texts(void);
 void test_smoothers(void);

@@ -61,6 +61,16 @@ static void of_a_landmark(const lrs_analysis *analysis) {
   }
 }
 
+static void of_slopes(const lrs_analysis *analysis) {
+  for (size_t i = 0; i < WRONG_SIZES; i++) {
+    lrs_slopes slopes = LRS_SLOPES_INIT;
+    slopes.struct_size = wrong_size(i, sizeof slopes);
+    slopes.mean = -7;
+    CHECK_REJECTED(LRS_ERROR_STRUCT_SIZE, slopes,
+                   lrs_analysis_slopes(analysis, &slopes, &error));
+  }
+}
+
 static void of_sweep_options(void) {
   for (size_t i = 0; i < WRONG_SIZES; i++) {
     lrs_sweep_options options = LRS_SWEEP_OPTIONS_INIT;
@@ -79,6 +89,7 @@ void test_struct_size(void) {
   of_a_suggestion(curve, analysis);
   of_a_reading(analysis);
   of_a_landmark(analysis);
+  of_slopes(analysis);
   of_sweep_options();
   CHECK_STATUS(LRS_OK, lrs_analysis_free(analysis));
   CHECK_STATUS(LRS_OK, lrs_curve_free(curve));

@@ -31,8 +31,8 @@ struct LandmarkFinder {
   /// Where the smooth curve goes below `level` for the last time before its minimum; missing if it
   /// is never above.
   func descentStart(level: Double, minimum: Int) -> Landmark? {
-    guard let last = (0..<minimum).last(where: { smooth.values[$0] > level }) else { return nil }
-    return crossing(.descentStart, of: level, before: last + 1)
+    smooth.lastDescent(through: level, before: minimum)
+      .map { landmark(.descentStart, rate: Elementary.exp10($0), value: level) }
   }
 
   /// The largest fall of the loss (not of its logarithm) per decade between the start of the descent
@@ -52,7 +52,8 @@ struct LandmarkFinder {
   func elbow(level: Double, minimum: Int) -> Landmark? {
     guard let point = (minimum..<smooth.count).first(where: { smooth.values[$0] > level })
     else { return nil }
-    return crossing(.elbow, of: level, before: point)
+    return smooth.crossing(of: level, before: point)
+      .map { landmark(.elbow, rate: Elementary.exp10($0), value: level) }
   }
 
   /// fastai's valley rule, on the losses averaged as fastai averages them, up to the explosion.
@@ -76,15 +77,6 @@ struct LandmarkFinder {
     let end = max(averages.count - 5, min(first + 2, averages.count))
     let index = first + max(0, LongestFall(in: Array(averages[first..<end])).valleyIndex)
     return landmark(.valley, at: index)
-  }
-
-  /// Where the straight line between the points `point - 1` and `point` reaches `level`.
-  private func crossing(_ kind: Landmark.Kind, of level: Double, before point: Int) -> Landmark? {
-    guard point > 0 else { return nil }
-    let left = smooth.values[point - 1], right = smooth.values[point]
-    let part = right == left ? 1 : max(0, min((level - left) / (right - left), 1))
-    let position = smooth.grid[point - 1] + part * (smooth.grid[point] - smooth.grid[point - 1])
-    return landmark(kind, rate: Elementary.exp10(position), value: level)
   }
 
   private func landmark(_ kind: Landmark.Kind, rate: Double, value: Double) -> Landmark {

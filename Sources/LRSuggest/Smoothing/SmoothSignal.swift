@@ -10,6 +10,8 @@ struct SmoothSignal: Sendable, Hashable {
   let slopes: [Double]
   /// The posterior standard deviation of the slope.
   let slopeDeviations: [Double]
+  /// The posterior standard deviation of the slope from each point to the next: one fewer.
+  let segmentDeviations: [Double]
   /// The standard deviation of the noise around the curve.
   let noise: Double
   /// The width in decades over which the smoother averages; nil where nothing was smoothed.
@@ -46,6 +48,12 @@ struct SmoothSignal: Sendable, Hashable {
       let spread = covariance.diagonal[left] + covariance.diagonal[right] - 2 * cross
       return width > 0 ? Self.deviation(spread * variance) / width : 0
     }
+    segmentDeviations = grid.indices.dropLast().map { left in
+      let width = grid[left + 1] - grid[left]
+      let spread =
+        covariance.diagonal[left] + covariance.diagonal[left + 1] - 2 * covariance.above1[left]
+      return width > 0 ? Self.deviation(spread * variance) / width : 0
+    }
   }
 
   /// A curve that is taken for exact.
@@ -55,6 +63,7 @@ struct SmoothSignal: Sendable, Hashable {
     slopes = Self.slopes(of: values, on: grid)
     deviations = values.map { _ in 0 }
     slopeDeviations = deviations
+    segmentDeviations = deviations.dropLast()
     noise = 0
     bandwidth = nil
     fit = nil
@@ -67,6 +76,7 @@ struct SmoothSignal: Sendable, Hashable {
     deviations = values.map { _ in 0 }
     slopes = deviations
     slopeDeviations = deviations
+    segmentDeviations = deviations.dropLast()
     noise = 0
     bandwidth = nil
     fit = nil

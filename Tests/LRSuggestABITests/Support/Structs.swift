@@ -49,3 +49,9 @@ extension lrs_landmark {
   static let untouched = lrs_landmark(
     struct_size: 32, reserved: 77, index: 77, learning_rate: 7, loss: 7)
 }
+
+extension lrs_slopes {
+  static let untouched = lrs_slopes(
+    struct_size: 88, reserved: 77, low: 7, high: 7, mean: 7, deviation: 7, noise: 7, shape: 7,
+    relative_mean: 7, relative_deviation: 7, relative_noise: 7, relative_shape: 7)
+}

@@ -35,14 +35,16 @@ PUBLIC = {
 }
 MEMBERS = {
     "Suggestion": "assumptions doubts explanation interval landmarks lr max_safe_lr plot "
-    "search_range",
-    "Refusal": "code explanation landmarks plot reasons",
+    "search_range search_ranges",
+    "Refusal": "code explanation landmarks plot reasons search_ranges",
     "Sweep": "landmarks losses lrs record stop_reason suggest",
-    "Landmarks": "descent_start elbow minimum steepest valley",
+    "Landmarks": "descent_start elbow level minimum slopes steepest valley",
     "Landmark": "index loss lr name",
     "RuleInfo": "caveat corrected family formula name source summary",
-    "SearchRange": "high low",
     "Lag": "decades steps",
+    "SearchRange": "high low sample",
+    "Slopes": "deviation high low mean noise relative_deviation relative_mean relative_noise "
+    "relative_shape shape",
 }
 MODULES = [found.name for found in pkgutil.iter_modules(lrsuggest.__path__)]
 

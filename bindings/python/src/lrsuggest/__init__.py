@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from .batch import suggest_batch
     from .errors import LRSuggestError
     from .lagging import Lag, lag
-    from .landmark import Landmark, Landmarks, landmarks
+    from .landmark import Landmark, Landmarks
+    from .marking import landmarks
     from .refusal import Refusal
     from .rulebook import RuleInfo, rule_info, rules
     from .ruling import rule
     from .search_range import SearchRange
+    from .slopes import Slopes
     from .smoothing import smooth, smoothers
     from .suggesting import suggest
     from .suggestion import Suggestion
@@ -37,6 +39,7 @@ __all__ = [
     "Refusal",
     "RuleInfo",
     "SearchRange",
+    "Slopes",
     "Suggestion",
     "Sweep",
     "lag",
@@ -60,10 +63,11 @@ _HOMES = {
     "Refusal": "refusal",
     "RuleInfo": "rulebook",
     "SearchRange": "search_range",
+    "Slopes": "slopes",
     "Suggestion": "suggestion",
     "Sweep": "sweep",
     "lag": "lagging",
-    "landmarks": "landmark",
+    "landmarks": "marking",
     "rule": "ruling",
     "rule_info": "rulebook",
     "rules": "rulebook",

@@ -125,6 +125,30 @@ class lrs_landmark(Structure):
 
 LRS_LANDMARK_INIT = (sizeof(lrs_landmark), 0, 0, 0, 0)
 
+
+class lrs_slopes(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("reserved", c_uint32),
+        ("low", c_double),
+        ("high", c_double),
+        ("mean", c_double),
+        ("deviation", c_double),
+        ("noise", c_double),
+        ("shape", c_double),
+        ("relative_mean", c_double),
+        ("relative_deviation", c_double),
+        ("relative_noise", c_double),
+        ("relative_shape", c_double),
+    ]
+
+
+LRS_SLOPES_INIT = (sizeof(lrs_slopes), *[0] * 11)
+
+LRS_RANGE_SUGGESTED = 0
+LRS_RANGE_STEEPEST_TO_ELBOW = 1
+LRS_RANGE_AROUND_STEEPEST = 2
+
 LRS_TEXT_EXPLANATION = 0
 LRS_TEXT_ASSUMPTION = 1
 LRS_TEXT_DOUBT = 2

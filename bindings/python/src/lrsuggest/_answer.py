@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from ctypes import byref, c_double
 from typing import TYPE_CHECKING, Any
 
+from ._check import call
+from ._numbers import flag
 from .landmark import Landmarks
+from .search_range import SearchRange
 
 if TYPE_CHECKING:
     from ._picture import Picture
     from ._reading import Reading
 
 __all__ = ["Answer"]
+
+RANGES = ("suggested", "steepest_to_elbow", "around_steepest")
+"""The ranges, in the order of the header."""
 
 
 class Answer:
@@ -26,6 +33,30 @@ class Answer:
     def landmarks(self) -> Landmarks:
         """The named points of the curve."""
         return Landmarks.of(self._reading)
+
+    def search_ranges(self, *, above_elbow: bool = False) -> dict[str, SearchRange]:
+        """Draw ranges for a hyper-parameter search, never above the elbow unless asked.
+
+        Parameters
+        ----------
+        above_elbow : bool
+            Whether the upper ends may lie above the elbow.
+
+        Returns
+        -------
+        dict of str to SearchRange
+            ``"suggested"``, the search range of the suggestion; ``"steepest_to_elbow"``,
+            from a tenth of the steepest point to the elbow; ``"around_steepest"``, from a
+            tenth to ten times the steepest point (where there is no elbow, at most to the
+            last rate read). Those that this curve does not have are not there.
+        """
+        found = {}
+        for kind, name in enumerate(RANGES):
+            ends = c_double(), c_double()
+            out = (flag(above_elbow, "above_elbow"), *map(byref, ends))
+            if not call("lrs_analysis_range", self._reading.analysis.value, kind, *out):
+                found[name] = SearchRange(*(end.value for end in ends))
+        return found
 
     def plot(self, ax: Any = None) -> Any:
         """Draw the curve, its landmarks and this answer.

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from ctypes import byref
-from dataclasses import dataclass, fields
+from ctypes import byref, c_double
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ._abi import LRS_LANDMARK_INIT, LRS_NOT_FOUND, lrs_landmark
-from ._arrays import doubles
 from ._check import call
-from ._context import Context
-from ._reading import Reading, curve_of
+from ._numbers import real
+from .slopes import Slopes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ._typing import ArrayLike
+    from ._reading import Reading
 
-__all__ = ["Landmark", "Landmarks", "landmarks"]
+__all__ = ["Landmark", "Landmarks"]
+
+NAMES = ("descent_start", "steepest", "valley", "minimum", "elbow")
+"""The landmarks, in the order of the header."""
 
 
 @dataclass(frozen=True)
@@ -68,17 +70,51 @@ class Landmarks:
     valley: Landmark | None
     minimum: Landmark | None
     elbow: Landmark | None
+    _reading: Reading = field(repr=False, compare=False)
+
+    def level(self, share: float) -> float | None:
+        """Return the learning rate at which a share of the drop of the loss is reached.
+
+        From there on, up to the minimum, the smooth loss stays below
+        ``start - share * (start - minimum)``. On ``floor + A exp(-rate / s)``, steepest
+        per decade at ``s``, half of the drop is reached at ``s log(2)``.
+
+        Parameters
+        ----------
+        share : float
+            Above 0 and not above 1; 0.5 is the half-drop rate.
+
+        Returns
+        -------
+        float or None
+            None where the loss does not fall, or begins below that level.
+
+        Raises
+        ------
+        LRSuggestError
+            `share` is outside its range.
+        """
+        out = c_double()
+        share = real(share, "share")
+        if call("lrs_analysis_level", self._reading.analysis.value, share, byref(out)):
+            return None
+        return out.value
+
+    @property
+    def slopes(self) -> Slopes | None:
+        """How the curve slopes between `steepest` and `elbow`; None without either."""
+        return Slopes.of(self._reading)
 
     def __iter__(self) -> Iterator[Landmark]:
         """Yield the landmarks that are there."""
-        every = (getattr(self, field.name) for field in fields(self))
+        every = (getattr(self, name) for name in NAMES)
         return (landmark for landmark in every if landmark is not None)
 
     @classmethod
     def of(cls, reading: Reading) -> Landmarks:
         """Read the landmarks off an analysis."""
-        names = [field.name for field in fields(cls)]
-        return cls(*(found(reading, kind, name) for kind, name in enumerate(names)))
+        marks = {name: found(reading, kind, name) for kind, name in enumerate(NAMES)}
+        return cls(_reading=reading, **marks)
 
 
 def found(reading: Reading, kind: int, name: str) -> Landmark | None:
@@ -87,40 +123,3 @@ def found(reading: Reading, kind: int, name: str) -> Landmark | None:
     if call("lrs_analysis_landmark", reading.analysis.value, kind, byref(out)) == LRS_NOT_FOUND:
         return None
     return Landmark(name, out.learning_rate, out.loss, out.index)
-
-
-def landmarks(lrs: ArrayLike, losses: ArrayLike, *, smoothing: float | None = None) -> Landmarks:
-    """Find the named points of a range test.
-
-    Parameters
-    ----------
-    lrs : array-like
-        The learning rates: positive, finite, strictly increasing.
-    losses : array-like
-        The raw loss recorded with each, not smoothed; NaN and infinity are welcome.
-    smoothing : float, optional
-        Whittaker penalty, 0 to 1e8; chosen from the data (REML) where left out.
-
-    Returns
-    -------
-    Landmarks
-        Five landmarks, each None where this curve has none of that kind.
-
-    Raises
-    ------
-    LRSuggestError
-        The points are no curve, or `smoothing` is outside its range.
-
-    Examples
-    --------
-    >>> import lrsuggest
-    >>> lrs = [1e-5 * 10 ** (i / 20) for i in range(101)]
-    >>> losses = [2.3 / (1 + (lr / 0.01) ** 2) + (lr / 0.3) ** 4 for lr in lrs]
-    >>> marks = lrsuggest.landmarks(lrs, losses)
-    >>> 0.08 < marks.minimum.lr < 0.18
-    True
-    >>> marks.steepest.lr < marks.minimum.lr
-    True
-    """
-    curve = curve_of(doubles(lrs, "lrs"), doubles(losses, "losses"), "lrs", "losses")
-    return Landmarks.of(Reading(curve, Context.checked(smoothing=smoothing)))

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ._arrays import MOST, empty
+from ._check import call
+from ._numbers import integer, real
+from .errors import LRSuggestError
+
 __all__ = ["SearchRange"]
 
 
@@ -27,6 +32,44 @@ class SearchRange(NamedTuple):
 
     low: float
     high: float
+
+    def sample(self, count: int, seed: int = 0) -> list[float]:
+        """Draw learning rates at random, uniformly on the logarithmic axis.
+
+        Parameters
+        ----------
+        count : int
+            How many, 0 to 10,000,000.
+        seed : int
+            Zero or any positive number of 63 bits. The same seed gives the same rates, on
+            every machine and in every language of this library.
+
+        Returns
+        -------
+        list of float
+            None of them below `low` or above `high`.
+
+        Raises
+        ------
+        LRSuggestError
+            An end is not positive and finite, they are reversed, or a number is out of
+            its range.
+
+        Examples
+        --------
+        >>> rates = SearchRange(1e-4, 1e-2).sample(100, seed=1)
+        >>> 1e-4 <= min(rates) < 2e-4 and 5e-3 < max(rates) <= 1e-2
+        True
+        """
+        count, seed = integer(count, "count"), integer(seed, "seed")
+        if not 0 <= count <= MOST:
+            raise LRSuggestError(f"count must lie between 0 and {MOST}, not {count}")
+        if seed < 0:
+            raise LRSuggestError(f"seed must not be negative: {seed}")
+        rates, first = empty(count)
+        low, high = real(self.low, "low"), real(self.high, "high")
+        call("lrs_sample_log_uniform", low, high, seed, first, count)
+        return rates.tolist()
 
     def __repr__(self) -> str:
         """Show the ends to three digits."""
