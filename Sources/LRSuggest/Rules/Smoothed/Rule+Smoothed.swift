@@ -1,0 +1,4 @@
+extension Rule {
+  /// The rules that look at the slope or the minimum of smoothed losses.
+  static let smoothed = gradients + minimumTenths
+}
