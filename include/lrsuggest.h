@@ -283,11 +283,12 @@ typedef struct lrs_reading {
   double noise;          /**< Standard deviation of the losses around the smooth curve. */
   double significance;   /**< Steepest fall in units of its own standard deviation. */
   double bandwidth;      /**< Width over which the smoother averages, in decades. */
+  double onset;          /**< Last rate before the rise that ended it; NaN where none did. */
 } lrs_reading;
 
 #define LRS_READING_INIT            \
   {                                 \
-    sizeof(lrs_reading), 0, 0, 0, 0, 0, 0  \
+    sizeof(lrs_reading), 0, 0, 0, 0, 0, 0, 0  \
   }
 
 /** Stores what was read; LRS_NOT_FOUND where there was nothing to smooth. */
@@ -531,24 +532,36 @@ enum {
 enum {
   LRS_STATE_RUNNING = 0,    /**< It has not. */
   LRS_STATE_COMPLETED = 1,  /**< The end rate has been used. */
-  LRS_STATE_DIVERGED = 2,   /**< The loss rose for good. */
+  LRS_STATE_DIVERGED = 2,   /**< The loss rose for good, by the stop rule. */
   LRS_STATE_NON_FINITE = 3  /**< A loss was NaN or infinite. */
 };
 
-/** The schedule of a sweep. */
+/**
+ * When a sweep ends before its last rate. The multiples are what other tools do: they miss a loss
+ * that levels off below them, and are meaningless where the best loss is zero or negative.
+ */
+enum {
+  LRS_STOP_NEVER = 0,           /**< Only the last rate ends it, whatever the losses are. */
+  LRS_STOP_CUSUM = 1,           /**< The loss has left its lowest level, by its own noise. */
+  LRS_STOP_FOUR_TIMES_BEST = 2, /**< fastai, Lightning: mean (.98, corrected) > 4 x its best. */
+  LRS_STOP_FIVE_TIMES_BEST = 3  /**< ignite, torch-lr-finder: mean (.95, seeded) > 5 x its best. */
+};
+
+/** The schedule of a sweep, and when it ends. */
 typedef struct lrs_sweep_options {
   uint32_t struct_size;       /**< sizeof(lrs_sweep_options); set by LRS_SWEEP_OPTIONS_INIT. */
   int32_t mode;               /**< LRS_MODE_*. */
   double start_learning_rate; /**< The first rate: positive. */
   double end_learning_rate;   /**< The last rate: larger; reached exactly, never exceeded. */
   int64_t num_iter;           /**< Number of rates, both ends included: 2 to LRS_MAX_POINTS. */
-  int32_t stop_early;         /**< 1: end when the loss diverges; 0: only at the end. */
+  int32_t stop;               /**< LRS_STOP_*: when it ends before the last rate. */
   int32_t reserved;           /**< Zero. */
 } lrs_sweep_options;
 
 #define LRS_SWEEP_OPTIONS_INIT                                              \
   {                                                                         \
-    sizeof(lrs_sweep_options), LRS_MODE_EXPONENTIAL, 1e-7, 10.0, 100, 1, 0  \
+    sizeof(lrs_sweep_options), LRS_MODE_EXPONENTIAL, 1e-7, 10.0, 100,       \
+        LRS_STOP_CUSUM, 0                                                   \
   }
 
 /** A range test in progress. */
@@ -556,6 +569,12 @@ typedef struct lrs_sweep lrs_sweep;
 
 /** Finds the LRS_MODE_* called "exponential" or "linear". */
 LRS_API lrs_status lrs_mode_named(const char *name, int32_t *out, lrs_error *error);
+
+/**
+ * Finds the LRS_STOP_* called "never", "cusum", "four_times_best" or "five_times_best".
+ * An unknown name is an error that lists them.
+ */
+LRS_API lrs_status lrs_stop_named(const char *name, int32_t *out, lrs_error *error);
 
 /** Starts a sweep. NULL options mean LRS_SWEEP_OPTIONS_INIT. */
 LRS_API lrs_status lrs_sweep_create(const lrs_sweep_options *options, lrs_sweep **out,

@@ -61,7 +61,8 @@ public func lrs_analysis_reading(
     let fields = lrs_reading(
       struct_size: 0, end: Int32(Signal.End.allCases.firstIndex(of: reading.end) ?? 0),
       covered: UInt64(reading.coveredCount), drop: reading.drop, noise: reading.noise,
-      significance: reading.significance, bandwidth: bandwidth)
+      significance: reading.significance, bandwidth: bandwidth,
+      onset: reading.onset ?? .nan)
     unsafe SizedStruct.write(fields, to: UnsafeMutableRawPointer(out), size: size)
   }
 }

@@ -18,19 +18,20 @@ enum Sweeps {
   ) throws(Failure) -> Sweep {
     var fields = lrs_sweep_options(
       struct_size: UInt32(MemoryLayout<lrs_sweep_options>.size), mode: Int32(LRS_MODE_EXPONENTIAL),
-      start_learning_rate: 1e-7, end_learning_rate: 10, num_iter: 100, stop_early: 1, reserved: 0)
+      start_learning_rate: 1e-7, end_learning_rate: 10, num_iter: 100,
+      stop: Int32(LRS_STOP_CUSUM), reserved: 0)
     if let pointer = unsafe pointer {
       fields = try unsafe SizedStruct.read(
         pointer, named: "options", firstSize: firstSize, defaults: fields)
     }
     let mode: SweepMode = try Arguments.choice(fields.mode, "options->mode")
-    let stopsEarly = try Arguments.flag(fields.stop_early, "options->stop_early")
+    let stopRule: StopRule = try Arguments.choice(fields.stop, "options->stop")
     let schedule = try reported { () throws(SweepError) in
       try SweepSchedule(
         start: fields.start_learning_rate, end: fields.end_learning_rate,
         count: Int(clamping: fields.num_iter), mode: mode)
     }
-    return Sweep(schedule: schedule, stopsEarly: stopsEarly)
+    return Sweep(schedule: schedule, stopRule: stopRule)
   }
 }
 
@@ -40,6 +41,14 @@ public func lrs_mode_named(
   _ error: UnsafeMutablePointer<lrs_error>!
 ) -> lrs_status {
   unsafe Names.find(name, out, error, SweepMode.init(named:))
+}
+
+@_cdecl("lrs_stop_named") @implementation
+public func lrs_stop_named(
+  _ name: UnsafePointer<CChar>!, _ out: UnsafeMutablePointer<Int32>!,
+  _ error: UnsafeMutablePointer<lrs_error>!
+) -> lrs_status {
+  unsafe Names.find(name, out, error, StopRule.init(named:))
 }
 
 @_cdecl("lrs_sweep_create") @implementation

@@ -48,12 +48,14 @@ import Testing
       return
     }
     #expect(found.status == LRS_OK)
-    #expect(found.value.struct_size == 48)
+    #expect(found.value.struct_size == 56)
     #expect(found.value.covered == UInt64(expected.coveredCount))
     #expect(found.value.drop == expected.drop)
     #expect(found.value.noise == expected.noise)
     #expect(found.value.significance == expected.significance)
     #expect(found.value.bandwidth == bandwidth)
+    #expect(found.value.onset.isNaN == (expected.onset == nil))
+    if let onset = expected.onset { #expect(found.value.onset == onset) }
   }
 
   @Test func endsHaveTheNumbersOfTheHeader() throws {

@@ -52,7 +52,7 @@ import Testing
     let sweep = Handle.sweep(
       .make {
         $0.num_iter = 1000
-        $0.stop_early = 0
+        $0.stop = Int32(LRS_STOP_NEVER)
       }
     ).value
     let recorded = await withTaskGroup(of: Int.self) { group in

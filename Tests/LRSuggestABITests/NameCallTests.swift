@@ -41,6 +41,18 @@ import Testing
     }
   }
 
+  @Test func stopRulesHaveTheNumbersOfTheHeader() {
+    let numbers = [
+      LRS_STOP_NEVER, LRS_STOP_CUSUM, LRS_STOP_FOUR_TIMES_BEST, LRS_STOP_FIVE_TIMES_BEST,
+    ]
+    #expect(StopRule.allCases == [.never, .cusum, .fourTimesBest, .fiveTimesBest])
+    for (rule, number) in zip(StopRule.allCases, numbers) {
+      let found = Self.find(rule.rawValue, unsafe lrs_stop_named)
+      #expect(found.status == LRS_OK)
+      #expect(found.value == Int32(number))
+    }
+  }
+
   @Test func landmarksHaveTheNumbersOfTheHeader() {
     let kinds: [(Landmark.Kind, Int)] = [
       (.descentStart, LRS_LANDMARK_DESCENT_START), (.steepest, LRS_LANDMARK_STEEPEST),

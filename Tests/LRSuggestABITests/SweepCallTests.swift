@@ -4,31 +4,31 @@ import LRSuggestABI
 import Testing
 
 @Suite struct SweepCallTests {
-  @Test(arguments: [LRS_MODE_EXPONENTIAL, LRS_MODE_LINEAR], [0, 1] as [Int32])
-  func aSweepGoesAsThatOfTheCore(mode: Int, stopEarly: Int32) throws {
+  @Test(arguments: [LRS_MODE_EXPONENTIAL, LRS_MODE_LINEAR], StopRule.allCases)
+  func aSweepGoesAsThatOfTheCore(mode: Int, stopRule: StopRule) throws {
     let options = lrs_sweep_options.make {
       $0.mode = Int32(mode)
       $0.start_learning_rate = 1e-4
       $0.end_learning_rate = 2
       $0.num_iter = 80
-      $0.stop_early = stopEarly
+      $0.stop = Int32(StopRule.allCases.firstIndex(of: stopRule) ?? -1)
     }
     let handle = Handle.sweep(options).value
     defer { handle.freeSweep() }
     var sweep = Sweep(
       schedule: try SweepSchedule(
         start: 1e-4, end: 2, count: 80, mode: SweepMode.allCases[mode]),
-      stopsEarly: stopEarly == 1)
+      stopRule: stopRule)
     while let rate = sweep.learningRate {
       #expect(Self.rate(of: handle).value == rate)
-      let loss = sweep.losses.count < 40 ? 2.0 : 9
+      let loss = sweep.losses.count < 40 ? 2.0 : 19
       try sweep.record(loss)
       #expect(Self.record(loss, in: handle).status == LRS_OK)
       #expect(Self.count(of: handle).value == sweep.losses.count)
       let state = Sweep.State.allCases.firstIndex(of: sweep.state)
       #expect(Self.state(of: handle).value == state.map(Int32.init))
     }
-    #expect(sweep.state == (stopEarly == 1 ? .diverged : .completed))
+    #expect(sweep.state == (stopRule == .never ? .completed : .diverged))
     let curve = Self.curve(of: handle).value
     defer { curve.freeCurve() }
     var rates = [Double](repeating: -7, count: sweep.losses.count), losses = rates
@@ -83,7 +83,8 @@ import Testing
 
   @Test(arguments: [
     (lrs_sweep_options.make { $0.mode = 2 }, "options->mode is 2"),
-    (.make { $0.stop_early = -1 }, "options->stop_early is -1"),
+    (.make { $0.stop = -1 }, "options->stop is -1"),
+    (.make { $0.stop = 4 }, "options->stop is 4"),
     (.make { $0.start_learning_rate = 0 }, "start_lr is 0.0"),
     (.make { $0.end_learning_rate = .infinity }, "end_lr is inf"),
     (.make { $0.start_learning_rate = 11 }, "start_lr is 11.0, not below"),

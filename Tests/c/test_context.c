@@ -39,9 +39,14 @@ static void names_are_found(void) {
   finds(lrs_optimizer_named, "lion", LRS_OPTIMIZER_LION);
   finds(lrs_mode_named, "exponential", LRS_MODE_EXPONENTIAL);
   finds(lrs_mode_named, "linear", LRS_MODE_LINEAR);
+  finds(lrs_stop_named, "never", LRS_STOP_NEVER);
+  finds(lrs_stop_named, "cusum", LRS_STOP_CUSUM);
+  finds(lrs_stop_named, "four_times_best", LRS_STOP_FOUR_TIMES_BEST);
+  finds(lrs_stop_named, "five_times_best", LRS_STOP_FIVE_TIMES_BEST);
   does_not_find(lrs_schedule_named, "one_cycle");
   does_not_find(lrs_optimizer_named, "rmsprop");
   does_not_find(lrs_mode_named, "exponential");
+  does_not_find(lrs_stop_named, "four_times_best");
 }
 
 static void rejects(const lrs_curve *curve, const lrs_context *context) {

@@ -23,6 +23,8 @@ static void for_names(void) {
   NULL_POINTER(lrs_optimizer_named("adam", NULL, place));
   NULL_POINTER(lrs_mode_named(NULL, &value, place));
   NULL_POINTER(lrs_mode_named("linear", NULL, place));
+  NULL_POINTER(lrs_stop_named(NULL, &value, place));
+  NULL_POINTER(lrs_stop_named("cusum", NULL, place));
   CHECK(value == -7);
 }
 

@@ -33,6 +33,7 @@ static void it_ends_with_the_curve(void) {
   for (size_t i = 0; i < POINTS; i++) losses[i] = 2 - 0.01 * (double)i;
   const lrs_reading reading = reading_of(curve_of(losses));
   CHECK(reading.end == LRS_END_CURVE && reading.covered == POINTS);
+  CHECK(isnan(reading.onset));
 }
 
 static void it_ends_before_a_non_finite_loss(void) {
@@ -48,6 +49,7 @@ static void it_ends_in_an_explosion(void) {
   const lrs_reading reading = reading_of(curve_of(losses));
   CHECK(reading.end == LRS_END_EXPLOSION);
   CHECK(60 < reading.covered && reading.covered < POINTS);
+  CHECK(reading.onset == rates[59]);
 }
 
 static void nothing_was_read(void) {

@@ -43,7 +43,7 @@ static void of_a_suggestion(const lrs_curve *curve, const lrs_analysis *analysis
 static void of_a_reading(const lrs_analysis *analysis) {
   for (size_t i = 0; i < WRONG_SIZES; i++) {
     lrs_reading reading = LRS_READING_INIT;
-    reading.struct_size = wrong_size(i, sizeof reading);
+    reading.struct_size = wrong_size(i, offsetof(lrs_reading, onset)); /* It has grown. */
     reading.drop = -7;
     CHECK_REJECTED(LRS_ERROR_STRUCT_SIZE, reading,
                    lrs_analysis_reading(analysis, &reading, &error));

@@ -7,10 +7,10 @@
 
 static lrs_error error;
 
-static lrs_sweep *started(int32_t stop_early) {
+static lrs_sweep *started(int32_t stop) {
   lrs_sweep_options options = LRS_SWEEP_OPTIONS_INIT;
   lrs_sweep *sweep = NULL;
-  options.stop_early = stop_early;
+  options.stop = stop;
   CHECK_STATUS(LRS_OK, lrs_sweep_create(&options, &sweep, &error));
   return sweep;
 }
@@ -50,8 +50,11 @@ static double rises(size_t step) {
   return step < 50 ? calm(step) : calm(50) * pow(1.3, (double)step - 50);
 }
 
-static void ends(double (*loss)(size_t), int32_t stop_early, int32_t expected) {
-  lrs_sweep *sweep = started(stop_early);
+/* To twice its level: no multiple notices. */
+static double levels_off(size_t step) { return step < 50 ? calm(step) : 3; }
+
+static void ends(double (*loss)(size_t), int32_t stop, int32_t expected) {
+  lrs_sweep *sweep = started(stop);
   const size_t steps = trains(sweep, loss);
   CHECK(expected == LRS_STATE_COMPLETED ? steps == 100 : 50 < steps && steps < 100);
   is_over(sweep, expected);
@@ -69,7 +72,7 @@ static void names_of_states(void) {
 }
 
 static void curves_can_be_taken_on_the_way(void) {
-  lrs_sweep *sweep = started(1);
+  lrs_sweep *sweep = started(LRS_STOP_CUSUM);
   for (size_t step = 0; step < 10; step++) {
     lrs_curve *curve = NULL;
     size_t count = 0;
@@ -83,7 +86,7 @@ static void curves_can_be_taken_on_the_way(void) {
 }
 
 static void nothing_recorded_is_no_curve(void) {
-  lrs_sweep *sweep = started(1);
+  lrs_sweep *sweep = started(LRS_STOP_CUSUM);
   lrs_curve *curve = (lrs_curve *)(uintptr_t)0xA5A5A5A5;
   size_t count = 99;
   CHECK_STATUS(LRS_OK, lrs_sweep_count(sweep, &count, &error));
@@ -93,13 +96,19 @@ static void nothing_recorded_is_no_curve(void) {
 }
 
 void test_sweep_ends(void) {
-  ends(calm, 1, LRS_STATE_COMPLETED);
-  ends(turns_nan, 1, LRS_STATE_NON_FINITE);
-  ends(turns_infinite, 1, LRS_STATE_NON_FINITE);
-  ends(explodes, 1, LRS_STATE_DIVERGED);
-  ends(rises, 1, LRS_STATE_DIVERGED);
-  ends(leaps_once, 1, LRS_STATE_COMPLETED);
-  ends(rises, 0, LRS_STATE_COMPLETED);
+  ends(calm, LRS_STOP_CUSUM, LRS_STATE_COMPLETED);
+  ends(turns_nan, LRS_STOP_CUSUM, LRS_STATE_NON_FINITE);
+  ends(turns_infinite, LRS_STOP_CUSUM, LRS_STATE_NON_FINITE);
+  ends(explodes, LRS_STOP_CUSUM, LRS_STATE_DIVERGED);
+  ends(rises, LRS_STOP_CUSUM, LRS_STATE_DIVERGED);
+  ends(leaps_once, LRS_STOP_CUSUM, LRS_STATE_COMPLETED);
+  ends(rises, LRS_STOP_NEVER, LRS_STATE_COMPLETED);
+  ends(rises, LRS_STOP_FOUR_TIMES_BEST, LRS_STATE_DIVERGED);
+  ends(rises, LRS_STOP_FIVE_TIMES_BEST, LRS_STATE_DIVERGED);
+  ends(turns_nan, LRS_STOP_FOUR_TIMES_BEST, LRS_STATE_NON_FINITE);
+  ends(levels_off, LRS_STOP_CUSUM, LRS_STATE_DIVERGED);
+  ends(levels_off, LRS_STOP_FOUR_TIMES_BEST, LRS_STATE_COMPLETED);
+  ends(levels_off, LRS_STOP_FIVE_TIMES_BEST, LRS_STATE_COMPLETED);
   names_of_states();
   curves_can_be_taken_on_the_way();
   nothing_recorded_is_no_curve();

@@ -58,8 +58,8 @@ void test_sweep_rejected(void) {
   REJECTS(num_iter, 1000000000);
   REJECTS(num_iter, INT64_MAX);
   REJECTS(num_iter, INT64_MIN);
-  REJECTS(stop_early, 2);
-  REJECTS(stop_early, -1);
+  REJECTS(stop, LRS_STOP_FIVE_TIMES_BEST + 1);
+  REJECTS(stop, -1);
   range(10, 10);
   range(10, 1e-7);
   range(DBL_MAX, DBL_MIN);

@@ -25,6 +25,11 @@ public struct Reading: Sendable, Hashable {
   /// Why no more were read.
   public var end: Signal.End { signal.end }
 
+  /// The last rate before the rise that ended the reading: where the evidence of the CUSUM was last
+  /// zero. Nil where nothing rose up to the end. It is known without the smooth curve, and follows
+  /// the noise of single losses; `landmarks.elbow` is the same event on the smooth curve.
+  public let onset: Double?
+
   /// The standard deviation of the losses around the smooth curve.
   public var noise: Double { smooth.noise }
 
@@ -55,6 +60,7 @@ public struct Reading: Sendable, Hashable {
     let smooth = Whittaker(smoothing: smoothing)
       .smooth(grid: signal.grid, values: signal.values, weights: signal.weights)
     self.signal = signal
+    onset = signal.onset.map { curve.learningRates[$0] }
     self.smooth = smooth
 
     guard let descent = Descent(of: smooth.values) else {

@@ -1,7 +1,7 @@
 /// The part of a curve that can be read, on the scale on which it is smoothed.
 ///
-/// A curve becomes a signal in two steps: it is cut where the `StopRule` of a sweep would have
-/// stopped it, and its losses are transformed. What comes after an explosion belongs to a broken
+/// A curve becomes a signal in two steps: it is cut where the `DivergenceDetector` of a sweep
+/// would have stopped it, and its losses are transformed. What comes after an explosion belongs to a broken
 /// network: it would bend the fit, and a network that died at a trivial loss would put the minimum
 /// in the wrong place. Of the explosion itself only that it happened is kept: values are lowered to
 /// `ceiling` above the start, for a steep wall would make the smoother follow the noise elsewhere.
@@ -37,6 +37,8 @@ public struct Signal: Sendable, Hashable {
   let coveredCount: Int
   /// Why it covers no more.
   let end: End
+  /// The index of the last loss before the rise that ended it.
+  let onset: Int?
   /// The first loss of the curve, whatever it is.
   let firstLoss: Double?
 
@@ -47,11 +49,11 @@ public struct Signal: Sendable, Hashable {
 
   /// Prepares a curve for smoothing. O(*n* log *n*).
   init(_ curve: Curve) {
-    var stopRule = StopRule()
+    var detector = DivergenceDetector()
     var covered = curve.count
     var end = End.curve
     scan: for (index, loss) in curve.losses.enumerated() {
-      switch stopRule.record(loss) {
+      switch detector.record(loss) {
       case nil: continue
       case .nonFinite: (covered, end) = (index, .nonFiniteLoss)
       case .diverged: (covered, end) = (index + 1, .explosion)
@@ -59,6 +61,7 @@ public struct Signal: Sendable, Hashable {
       break scan
     }
     self.end = end
+    onset = end == .curve ? nil : detector.onset
     firstLoss = curve.losses.first
     coveredCount = covered
 

@@ -13,14 +13,29 @@ struct RecentMedian: Sendable, Hashable {
 
   /// Takes a value, which must not be NaN, and forgets the oldest. O(window).
   mutating func insert(_ value: Double) {
-    if recent.count < window {
+    guard recent.count == window else {
       recent.append(value)
-    } else {
-      let leaving = recent[oldest]
-      recent[oldest] = value
-      oldest = (oldest + 1) % window
-      sorted.remove(at: SortedSearch.firstIndex(notBelow: leaving, in: sorted))
+      sorted.insert(value, at: SortedSearch.firstIndex(notBelow: value, in: sorted))
+      return
     }
-    sorted.insert(value, at: SortedSearch.firstIndex(notBelow: value, in: sorted))
+    guard recent.indices.contains(oldest) else { return }
+    let leaving = recent[oldest]
+    recent[oldest] = value
+    oldest = (oldest + 1) % window
+    replace(leaving, with: value)
+  }
+
+  /// Moves what lies between the two values by one place, into the gap.
+  private mutating func replace(_ leaving: Double, with value: Double) {
+    var place = SortedSearch.firstIndex(notBelow: leaving, in: sorted)
+    while place + 1 < sorted.count, sorted[place + 1] < value {
+      sorted[place] = sorted[place + 1]
+      place += 1
+    }
+    while place > 0, sorted[place - 1] > value {
+      sorted[place] = sorted[place - 1]
+      place -= 1
+    }
+    sorted[place] = value
   }
 }

@@ -16,7 +16,7 @@ public struct Sweep: Sendable, Hashable {
     case running
     /// The end rate has been used.
     case completed
-    /// The loss rose for good.
+    /// The loss rose for good, by the stop rule of the sweep.
     case diverged
     /// A loss was NaN or infinite; it is recorded as it was.
     case nonFinite = "non_finite"
@@ -29,16 +29,27 @@ public struct Sweep: Sendable, Hashable {
   /// Whether the sweep goes on.
   public private(set) var state = State.running
 
-  private var stopRule: StopRule?
+  /// When it ends before its last rate.
+  public let stopRule: StopRule
+
+  private var divergence: DivergenceDetector?
+  private var multiple: MultipleOfBest?
 
   /// Starts a sweep.
   ///
   /// - Parameters:
   ///   - schedule: The rates.
-  ///   - stopsEarly: Whether a diverging loss ends the sweep; if not, only the end rate does.
-  public init(schedule: SweepSchedule, stopsEarly: Bool = true) {
+  ///   - stopRule: When it ends before the last of them. A loss that is NaN or infinite ends it too,
+  ///     unless that is `never`.
+  public init(schedule: SweepSchedule, stopRule: StopRule = .cusum) {
     self.schedule = schedule
-    stopRule = stopsEarly ? StopRule() : nil
+    self.stopRule = stopRule
+    switch stopRule {
+    case .never: break
+    case .cusum: divergence = DivergenceDetector()
+    case .fourTimesBest: multiple = .four
+    case .fiveTimesBest: multiple = .five
+    }
   }
 
   /// The rate to make the next step with, or nil when the sweep has ended. O(1).
@@ -54,10 +65,12 @@ public struct Sweep: Sendable, Hashable {
       throw .recordedAfterEnd(count: losses.count, state: state)
     }
     losses.append(loss)
-    switch stopRule?.record(loss) {
-    case .nonFinite: state = .nonFinite
-    case .diverged: state = .diverged
-    case nil: state = losses.count == schedule.count ? .completed : .running
+    if stopRule != .never, !loss.isFinite {
+      state = .nonFinite
+    } else if divergence?.record(loss) == .diverged || multiple?.record(loss) == true {
+      state = .diverged
+    } else if losses.count == schedule.count {
+      state = .completed
     }
   }
 

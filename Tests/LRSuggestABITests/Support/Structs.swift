@@ -21,7 +21,7 @@ extension lrs_sweep_options {
   ) -> lrs_sweep_options {
     var options = lrs_sweep_options(
       struct_size: 40, mode: Int32(LRS_MODE_EXPONENTIAL), start_learning_rate: 1e-7,
-      end_learning_rate: 10, num_iter: 100, stop_early: 1, reserved: 0)
+      end_learning_rate: 10, num_iter: 100, stop: Int32(LRS_STOP_CUSUM), reserved: 0)
     change(&options)
     return options
   }
@@ -42,7 +42,8 @@ extension lrs_suggestion {
 
 extension lrs_reading {
   static let untouched = lrs_reading(
-    struct_size: 48, end: 77, covered: 77, drop: 7, noise: 7, significance: 7, bandwidth: 7)
+    struct_size: 56, end: 77, covered: 77, drop: 7, noise: 7, significance: 7, bandwidth: 7,
+    onset: 7)
 }
 
 extension lrs_landmark {

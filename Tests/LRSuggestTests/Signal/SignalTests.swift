@@ -37,8 +37,8 @@ import Testing
 
   @Test func endsWithTheLossThatRaisesTheAlarm() throws {
     let curve = try CurveFamily.classic.curve(seed: 3, count: 100)
-    var rule = StopRule()
-    let alarm = try #require(curve.losses.firstIndex { rule.record($0) != nil })
+    var detector = DivergenceDetector()
+    let alarm = try #require(curve.losses.firstIndex { detector.record($0) != nil })
     let signal = Signal(curve)
     #expect(signal.end == .explosion)
     #expect(signal.coveredCount == alarm + 1)

@@ -45,7 +45,7 @@ import Testing
     var sweep = Sweep(schedule: try SweepSchedule())
     while sweep.state == .running { try sweep.record(sweep.losses.count < 50 ? 2 : 9) }
     #expect(sweep.state == .diverged)
-    #expect((60..<75).contains(sweep.losses.count))
+    #expect(sweep.losses.count == 56)
   }
 
   @Test func anotherLossAfterTheEndIsAnErrorAndChangesNothing() throws {
@@ -59,8 +59,35 @@ import Testing
     }
   }
 
+  @Test(arguments: [StopRule.cusum, .fourTimesBest, .fiveTimesBest])
+  func everyRuleButNeverEndsAtALossThatIsNotFinite(rule: StopRule) throws {
+    var sweep = Sweep(schedule: try SweepSchedule(), stopRule: rule)
+    #expect(sweep.stopRule == rule)
+    for loss in [2, 2, .nan] { try sweep.record(loss) }
+    #expect(sweep.state == .nonFinite)
+  }
+
+  @Test func theRuleOfASweepEndsIt() throws {
+    func end(_ rule: StopRule, rise: Double) throws -> Int {
+      var sweep = Sweep(schedule: try SweepSchedule(), stopRule: rule)
+      while sweep.state == .running { try sweep.record(sweep.losses.count < 50 ? 1 : rise) }
+      #expect((sweep.state == .diverged) == (sweep.losses.count < 100))
+      return sweep.losses.count
+    }
+    for rise in [1.3, 3, 1e6] { #expect(try end(.cusum, rise: rise) == 56) }
+    #expect(try end(.fourTimesBest, rise: 3) == 100)
+    #expect(try end(.fiveTimesBest, rise: 3) == 100)
+    #expect(try end(.fourTimesBest, rise: 20) < 70)
+    #expect(try end(.fiveTimesBest, rise: 20) < 70)
+  }
+
+  @Test func rulesHaveNames() throws {
+    for rule in StopRule.allCases { #expect(try StopRule(named: rule.rawValue) == rule) }
+    #expect(throws: UnknownName.self) { try StopRule(named: "4x") }
+  }
+
   @Test func withoutEarlyStoppingOnlyTheEndRateEndsIt() throws {
-    var sweep = Sweep(schedule: try SweepSchedule(count: 60), stopsEarly: false)
+    var sweep = Sweep(schedule: try SweepSchedule(count: 60), stopRule: .never)
     for step in 0..<60 {
       #expect(sweep.state == .running)
       try sweep.record(step % 7 == 3 ? .nan : Double(step * step))

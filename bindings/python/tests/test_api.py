@@ -27,17 +27,17 @@ PUBLIC = {
     "rule": "(name, lrs, losses)",
     "rule_info": "(name)",
     "rules": "(family=None)",
-    "Sweep": "(start_lr=1e-07, end_lr=10, num_iter=100, mode='exponential', *, stop_early=True)",
+    "Sweep": "(start_lr=1e-07, end_lr=10, num_iter=100, mode='exponential', *, stop='cusum')",
     "Landmark": "(name, lr, loss, index)",
     "SearchRange": "(low, high)",
     "Lag": "(steps, decades)",
     "LRSuggestError": "(message, status=None)",
 }
 MEMBERS = {
-    "Suggestion": "assumptions doubts explanation interval landmarks lr max_safe_lr plot "
+    "Suggestion": "assumptions doubts explanation interval landmarks lr max_safe_lr onset plot "
     "search_range search_ranges",
-    "Refusal": "code explanation landmarks plot reasons search_ranges",
-    "Sweep": "landmarks losses lrs record stop_reason suggest",
+    "Refusal": "code explanation landmarks onset plot reasons search_ranges",
+    "Sweep": "landmarks losses lrs onset record stop_reason suggest",
     "Landmarks": "descent_start elbow level minimum slopes steepest valley",
     "Landmark": "index loss lr name",
     "RuleInfo": "caveat corrected family formula name source summary",

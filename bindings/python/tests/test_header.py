@@ -125,7 +125,8 @@ def test_python_defaults_are_those_of_the_header():
     assert parameters["start_lr"].default == options.start_learning_rate
     assert parameters["end_lr"].default == options.end_learning_rate
     assert parameters["num_iter"].default == options.num_iter
-    assert parameters["stop_early"].default == bool(options.stop_early)
+    assert parameters["stop"].default == "cusum"
+    assert options.stop == _abi.LRS_STOP_CUSUM
     assert parameters["mode"].default == "exponential"
     assert options.mode == _abi.LRS_MODE_EXPONENTIAL
 

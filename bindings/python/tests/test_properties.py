@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 import lrsuggest
 
 numbers = st.floats(allow_nan=True, allow_infinity=True)
+STOPS = ["never", "cusum", "four_times_best", "five_times_best"]
 anything = st.one_of(
     numbers, st.integers(), st.booleans(), st.none(), st.text(max_size=3), st.binary(max_size=3)
 )
@@ -104,9 +105,13 @@ def test_rates_scale(seed, decades):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(numbers, max_size=40), st.sampled_from(["exponential", "linear"]), st.booleans())
-def test_every_sweep_ends(losses, mode, stop_early):
-    sweep = lrsuggest.Sweep(1e-3, 1, 20, mode, stop_early=stop_early)
+@given(
+    st.lists(numbers, max_size=40),
+    st.sampled_from(["exponential", "linear"]),
+    st.sampled_from(STOPS),
+)
+def test_every_sweep_ends(losses, mode, stop):
+    sweep = lrsuggest.Sweep(1e-3, 1, 20, mode, stop=stop)
     recorded = []
     for _, loss in zip(sweep, losses):
         sweep.record(loss)

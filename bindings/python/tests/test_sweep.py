@@ -32,7 +32,7 @@ def test_the_rates_of_a_linear_sweep():
 
 
 def test_a_whole_loop():
-    sweep = Sweep(1e-5, 1, num_iter=50, stop_early=False)
+    sweep = Sweep(1e-5, 1, num_iter=50, stop="never")
     seen = []
     for lr in sweep:
         assert len(sweep) == len(seen)
@@ -61,8 +61,34 @@ def test_it_stops_early(loss, reason):
     assert sweep.stop_reason == reason
     assert len(sweep) < 100
     assert sweep.lrs[-1] > 0.1
-    whole = finished(loss, stop_early=False)
-    assert (len(whole), whole.stop_reason) == (100, "completed")
+    for never in ("never", None):
+        whole = finished(loss, stop=never)
+        assert (len(whole), whole.stop_reason) == (100, "completed")
+
+
+def test_the_stop_rules_of_other_tools():
+    def levelling(top):
+        return lambda lr: 1.0 if lr < 0.1 else top
+
+    ends = {
+        rule: [len(finished(levelling(top), stop=rule)) for top in (1.5, 4.9, 20.0)]
+        for rule in ("cusum", "four_times_best", "five_times_best")
+    }
+    assert ends["cusum"] == [81, 81, 81]
+    assert ends["four_times_best"] == [100, 100, 82]
+    assert ends["five_times_best"] == [100, 100, 80]
+    for rule in ends:
+        assert finished(lambda lr: math.nan, stop=rule).stop_reason == "non_finite"
+
+
+def test_the_onset_of_the_rise():
+    sweep = finished(lambda lr: 1.0 if lr < 0.1 else 2.0)
+    assert sweep.stop_reason == "diverged"
+    assert sweep.onset == sweep.lrs[74] < 0.1 <= sweep.lrs[75]
+    assert sweep.suggest().onset == sweep.onset
+    assert finished(lambda lr: 1.0).onset is None
+    assert finished(lambda lr: math.nan).onset is None
+    assert Sweep().onset is None
 
 
 def test_a_forgotten_record():
@@ -164,7 +190,9 @@ def test_everything_float_takes():
         ({"end_lr": 10**400}, "end_lr must be a number"),
         ({"mode": "log"}, "exponential"),
         ({"mode": None}, "mode must be a name"),
-        ({"stop_early": 1}, "stop_early must be True or False"),
+        ({"stop": 1}, "stop must be a name"),
+        ({"stop": True}, "stop must be a name"),
+        ({"stop": "4x"}, "four_times_best"),
     ],
 )
 def test_bad_schedules(arguments, word):

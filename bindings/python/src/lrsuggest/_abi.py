@@ -101,10 +101,11 @@ class lrs_reading(Structure):
         ("noise", c_double),
         ("significance", c_double),
         ("bandwidth", c_double),
+        ("onset", c_double),
     ]
 
 
-LRS_READING_INIT = (sizeof(lrs_reading), 0, 0, 0, 0, 0, 0)
+LRS_READING_INIT = (sizeof(lrs_reading), 0, 0, 0, 0, 0, 0, 0)
 
 LRS_LANDMARK_DESCENT_START = 0
 LRS_LANDMARK_STEEPEST = 1
@@ -194,6 +195,11 @@ LRS_STATE_COMPLETED = 1
 LRS_STATE_DIVERGED = 2
 LRS_STATE_NON_FINITE = 3
 
+LRS_STOP_NEVER = 0
+LRS_STOP_CUSUM = 1
+LRS_STOP_FOUR_TIMES_BEST = 2
+LRS_STOP_FIVE_TIMES_BEST = 3
+
 
 class lrs_sweep_options(Structure):
     _fields_ = [
@@ -202,9 +208,11 @@ class lrs_sweep_options(Structure):
         ("start_learning_rate", c_double),
         ("end_learning_rate", c_double),
         ("num_iter", c_int64),
-        ("stop_early", c_int32),
+        ("stop", c_int32),
         ("reserved", c_int32),
     ]
 
 
-LRS_SWEEP_OPTIONS_INIT = (sizeof(lrs_sweep_options), LRS_MODE_EXPONENTIAL, 1e-7, 10.0, 100, 1, 0)
+LRS_SWEEP_OPTIONS_INIT = (
+    sizeof(lrs_sweep_options), LRS_MODE_EXPONENTIAL, 1e-7, 10.0, 100, LRS_STOP_CUSUM, 0
+)  # fmt: skip

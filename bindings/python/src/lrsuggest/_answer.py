@@ -34,6 +34,16 @@ class Answer:
         """The named points of the curve."""
         return Landmarks.of(self._reading)
 
+    @property
+    def onset(self) -> float | None:
+        """The last learning rate before the loss rose for good; None where it did not.
+
+        It is found without the smooth curve: the rate at which the evidence for the
+        rise that ended the curve was last zero. The landmark `elbow` is the same event
+        on the smooth curve.
+        """
+        return self._reading.onset()
+
     def search_ranges(self, *, above_elbow: bool = False) -> dict[str, SearchRange]:
         """Draw ranges for a hyper-parameter search, never above the elbow unless asked.
 

@@ -6,11 +6,16 @@ import weakref
 from ctypes import byref, c_double, c_int32, c_size_t, c_void_p
 from typing import TYPE_CHECKING, Any
 
-from ._abi import LRS_SWEEP_ENDED, LRS_SWEEP_OPTIONS_INIT, lrs_sweep_options
+from ._abi import (
+    LRS_STOP_NEVER,
+    LRS_SWEEP_ENDED,
+    LRS_SWEEP_OPTIONS_INIT,
+    lrs_sweep_options,
+)
 from ._arrays import Doubles, empty
 from ._check import call, text
 from ._library import library
-from ._numbers import enumerator, flag, integer, real
+from ._numbers import enumerator, integer, real
 
 if TYPE_CHECKING:
     from array import array
@@ -79,16 +84,16 @@ class SweepHandle(Handle):
     free = "lrs_sweep_free"
 
     @classmethod
-    def of(
-        cls, start_lr: Any, end_lr: Any, num_iter: Any, mode: Any, stop_early: Any
-    ) -> SweepHandle:
+    def of(cls, start_lr: Any, end_lr: Any, num_iter: Any, mode: Any, stop: Any) -> SweepHandle:
         """Start a sweep, refusing arguments of the wrong kind."""
         options = lrs_sweep_options(*LRS_SWEEP_OPTIONS_INIT)
         options.start_learning_rate = real(start_lr, "start_lr")
         options.end_learning_rate = real(end_lr, "end_lr")
         options.num_iter = integer(num_iter, "num_iter")
         options.mode = enumerator(mode, "mode", "lrs_mode_named")
-        options.stop_early = flag(stop_early, "stop_early")
+        options.stop = (
+            LRS_STOP_NEVER if stop is None else enumerator(stop, "stop", "lrs_stop_named")
+        )
         return cls("lrs_sweep_create", byref(options))
 
     def learning_rate(self) -> float | None:

@@ -94,6 +94,7 @@ PROTOTYPES = {
     "lrs_rule_text": (c_char_p, c_size_t, c_int32),
     "lrs_rule_apply": (_status, c_char_p, _handle, _doubles, _error),
     "lrs_mode_named": (_status, c_char_p, _int_out, _error),
+    "lrs_stop_named": (_status, c_char_p, _int_out, _error),
     "lrs_sweep_create": (_status, POINTER(lrs_sweep_options), _handle_out, _error),
     "lrs_sweep_free": (_status, _handle),
     "lrs_sweep_learning_rate": (_status, _handle, _doubles, _error),

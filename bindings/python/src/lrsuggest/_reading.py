@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from ctypes import byref, c_char, c_size_t
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from ._abi import LRS_ERROR_BUFFER_TOO_SMALL, LRS_NOT_FOUND, lrs_error
+from ._abi import (
+    LRS_ERROR_BUFFER_TOO_SMALL,
+    LRS_NOT_FOUND,
+    LRS_READING_INIT,
+    lrs_error,
+    lrs_reading,
+)
 from ._arrays import Doubles, doubles, empty
 from ._check import call, check, text
 from ._context import Context
@@ -70,6 +77,12 @@ class Reading:
         room = (c_char * (length.value + 1))()
         call("lrs_analysis_text", analysis, kind, index, room, len(room), byref(length))
         return text(room.value)
+
+    def onset(self) -> float | None:
+        """Read where the rise that ended the curve began; None where nothing rose."""
+        out = lrs_reading(*LRS_READING_INIT)
+        status = call("lrs_analysis_reading", self.analysis.value, byref(out))
+        return None if status == LRS_NOT_FOUND or math.isnan(out.onset) else out.onset
 
     def smooth(self) -> Smooth | None:
         """Copy the smooth curve out; None where nothing could be smoothed."""

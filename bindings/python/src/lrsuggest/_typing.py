@@ -13,11 +13,13 @@ __all__ = [
     "Optimizer",
     "Schedule",
     "StopReason",
+    "StopRule",
 ]
 
 Schedule = Literal["one_cycle", "constant", "linear", "cosine"]
 Optimizer = Literal["sgd", "momentum", "nesterov", "adam", "adamw", "rmsprop", "adagrad", "lion"]
 Mode = Literal["exponential", "linear"]
+StopRule = Literal["never", "cusum", "four_times_best", "five_times_best"]
 StopReason = Literal["running", "completed", "diverged", "non_finite"]
 
 

@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 from threading import Lock
-from typing import TYPE_CHECKING, SupportsFloat, cast
+from typing import TYPE_CHECKING, SupportsFloat
 
-from ._context import Context
 from ._handles import SweepHandle
 from ._numbers import real
-from ._reading import Reading
+from ._recording import Recording
 from .errors import LRSuggestError
-from .landmark import Landmarks
-from .suggesting import answer
 
 if TYPE_CHECKING:
-    from typing_extensions import Unpack
-
-    from ._typing import ContextArguments, Mode, StopReason
-    from .refusal import Refusal
-    from .suggestion import Suggestion
+    from ._typing import Mode, StopRule
 
 __all__ = ["Sweep"]
 
 
-class Sweep:
+class Sweep(Recording):
     """The learning rates of a range test, one for each training step.
 
     Iterate over it, train one step with each learning rate, and record its loss. The
-    loop ends by itself when the rates are used up or, with `stop_early`, once the loss
+    loop ends by itself when the rates are used up or, by the rule `stop`, once the loss
     has diverged. A loop that was left early can be resumed by another one.
 
     Parameters
@@ -38,8 +31,15 @@ class Sweep:
         The number of learning rates, both ends included: 2 to 10,000,000.
     mode : {"exponential", "linear"}
         Equal ratios or equal differences.
-    stop_early : bool
-        Whether to end once the loss diverges.
+    stop : {"cusum", "never", "four_times_best", "five_times_best"} or None
+        When to end before the last learning rate. The default compares the loss with
+        its own noise, as the reading of a recorded curve does: a stopped sweep gives the
+        answer of a full one. Except with "never" (or None), NaN and infinity end it too.
+
+        The others stop once an exponential mean of the losses is above a multiple of
+        its best: as fastai and Lightning do (.98, bias-corrected), or ignite and
+        torch-lr-finder (.95). They miss a loss that levels off below that, and end the
+        sweep at once where the best loss is negative.
 
     Raises
     ------
@@ -63,9 +63,9 @@ class Sweep:
         num_iter: int = 100,
         mode: Mode = "exponential",
         *,
-        stop_early: bool = True,
+        stop: StopRule | None = "cusum",
     ) -> None:
-        self._handle = SweepHandle.of(start_lr, end_lr, num_iter, mode, stop_early)
+        self._handle = SweepHandle.of(start_lr, end_lr, num_iter, mode, stop)
         self._turn = Lock()
         self._pending: float | None = None
 
@@ -114,33 +114,6 @@ class Sweep:
         if len(self) == 0:
             return "no learning rate has been taken yet: record() belongs inside the loop"
         return "a loss has been recorded already in this turn of the loop"
-
-    def __len__(self) -> int:
-        """Return how many losses have been recorded."""
-        return self._handle.count()
-
-    @property
-    def lrs(self) -> list[float]:
-        """The learning rates whose loss has been recorded."""
-        return self._handle.curve().points()[0].tolist() if len(self) else []
-
-    @property
-    def losses(self) -> list[float]:
-        """The losses recorded so far."""
-        return self._handle.curve().points()[1].tolist() if len(self) else []
-
-    @property
-    def stop_reason(self) -> StopReason:
-        """Why the sweep ended, or ``"running"``."""
-        return cast("StopReason", self._handle.state())
-
-    def suggest(self, **context: Unpack[ContextArguments]) -> Suggestion | Refusal:
-        """Suggest from what has been recorded, with the context of :func:`lrsuggest.suggest`."""
-        return answer(Reading(self._handle.curve(), Context.checked(**context)))
-
-    def landmarks(self, *, smoothing: float | None = None) -> Landmarks:
-        """Find the named points of what has been recorded; see :func:`lrsuggest.landmarks`."""
-        return Landmarks.of(Reading(self._handle.curve(), Context.checked(smoothing=smoothing)))
 
     def __repr__(self) -> str:
         """Show how far the sweep has come."""

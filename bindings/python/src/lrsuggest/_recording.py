@@ -1,0 +1,58 @@
+"""What a range test in progress has recorded so far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from ._context import Context
+from ._reading import Reading
+from .landmark import Landmarks
+from .suggesting import answer
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from ._handles import SweepHandle
+    from ._typing import ContextArguments, StopReason
+    from .refusal import Refusal
+    from .suggestion import Suggestion
+
+__all__ = ["Recording"]
+
+
+class Recording:
+    """The losses of a sweep, and what they say."""
+
+    _handle: SweepHandle
+
+    def __len__(self) -> int:
+        """Return how many losses have been recorded."""
+        return self._handle.count()
+
+    @property
+    def lrs(self) -> list[float]:
+        """The learning rates whose loss has been recorded."""
+        return self._handle.curve().points()[0].tolist() if len(self) else []
+
+    @property
+    def losses(self) -> list[float]:
+        """The losses recorded so far."""
+        return self._handle.curve().points()[1].tolist() if len(self) else []
+
+    @property
+    def stop_reason(self) -> StopReason:
+        """Why the sweep ended, or ``"running"``."""
+        return cast("StopReason", self._handle.state())
+
+    @property
+    def onset(self) -> float | None:
+        """The last learning rate before the rise that ended the sweep; None without one."""
+        return Reading(self._handle.curve(), Context.checked()).onset() if len(self) else None
+
+    def suggest(self, **context: Unpack[ContextArguments]) -> Suggestion | Refusal:
+        """Suggest from what has been recorded, with the context of :func:`lrsuggest.suggest`."""
+        return answer(Reading(self._handle.curve(), Context.checked(**context)))
+
+    def landmarks(self, *, smoothing: float | None = None) -> Landmarks:
+        """Find the named points of what has been recorded; see :func:`lrsuggest.landmarks`."""
+        return Landmarks.of(Reading(self._handle.curve(), Context.checked(smoothing=smoothing)))
