@@ -89,6 +89,7 @@ demo: build $(venv)/.installed-demo ## train a small network with a suggested le
 bench: build $(venv)/.installed-bench ## measure speed, and quality on recorded trainings
 	$(use) Benchmarks/Speed/run.py
 	$(use) Benchmarks/Quality/run.py
+	$(use) Benchmarks/Quality/stopping.py
 
 # -------------------------------------------------------------------- checks
 
