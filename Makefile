@@ -17,7 +17,7 @@ release := .build-release
 debug := .build-debug
 library := $(root)/$(release)/release/liblrsuggest.so
 
-python_sources := bindings/python Benchmarks Examples Tests
+python_sources := bindings/python Benchmarks Examples Tests docs
 swift_sources := Sources Tests Package.swift $(addprefix Benchmarks/Speed/, Sources Package.swift)
 
 .PHONY: help
@@ -38,6 +38,7 @@ $(venv)/bin/python: | system-packages
 # One stamp for each set of requirements: unchanged ones are not looked at again.
 $(venv)/.installed-test: .ci/requirements.txt | $(venv)/bin/python
 $(venv)/.installed-demo: Examples/digits/requirements.txt | $(venv)/bin/python
+$(venv)/.installed-docs: docs/requirements.txt | $(venv)/bin/python
 $(venv)/.installed-bench: Benchmarks/requirements.txt | $(venv)/bin/python
 $(venv)/.installed-%:
 	$(python) -m pip install --quiet --disable-pip-version-check -r $<
@@ -82,7 +83,7 @@ check-memory: build ## run the C tests under valgrind
 # The library and the bindings of this checkout, without installing either.
 use := LRSUGGEST_LIBRARY=$(library) PYTHONPATH=$(root)/bindings/python/src $(python)
 
-.PHONY: demo bench
+.PHONY: demo bench docs
 demo: build $(venv)/.installed-demo ## train a small network with a suggested learning rate
 	$(use) Examples/digits/demo.py
 
@@ -90,6 +91,10 @@ bench: build $(venv)/.installed-bench ## measure speed, and quality on recorded 
 	$(use) Benchmarks/Speed/run.py
 	$(use) Benchmarks/Quality/run.py
 	$(use) Benchmarks/Quality/stopping.py
+
+docs: build $(venv)/.installed-docs ## build the pages that explain every method, in .build-docs
+	$(use) -m sphinx --fail-on-warning --keep-going --quiet docs .build-docs
+	@echo "docs: open .build-docs/index.html"
 
 # -------------------------------------------------------------------- checks
 

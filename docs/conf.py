@@ -1,0 +1,40 @@
+"""How the pages are built: Sphinx, Markdown, docstrings in NumPy's style."""
+
+import sys
+from pathlib import Path
+
+here = Path(__file__).parent
+sys.path.insert(0, str(here / "_extensions"))
+
+import lrsuggest  # noqa: E402
+
+project = "lrsuggest"
+version = release = lrsuggest.__version__
+copyright = "the authors of lrsuggest"
+html_theme = "furo"
+html_title = f"lrsuggest {release}"
+
+extensions = [
+    "myst_parser",
+    "numpydoc",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.viewcode",
+    "matplotlib.sphinxext.plot_directive",
+    "rule_pages",
+]
+exclude_patterns = ["_build", "requirements.txt"]
+myst_enable_extensions = ["colon_fence", "dollarmath"]
+
+# A name in a docstring that no page explains is an error, like any other warning.
+nitpicky = True
+nitpick_ignore_regex = [
+    ("py:class", r"optional|default.*|array-like|pathlib\..*|collections\.abc\..*"),
+    ("py:class", r"ArrayLike|.*\._.*|lrsuggest\._.*"),
+]
+autodoc_default_options = {"members": True, "exclude-members": "of"}
+autodoc_typehints = "none"
+numpydoc_show_class_members = False
+
+plot_html_show_source_link = False
+plot_html_show_formats = False
+plot_formats = [("svg", 100)]

@@ -1,0 +1,23 @@
+"""Real range tests for the pictures, from the recorded trainings of the benchmarks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+CORPUS = Path(__file__).parents[2] / "Benchmarks/Quality/corpus/public.npz"
+
+#: A small network on pictures of clothes, trained with momentum: a clear descent and an explosion.
+CLEAR = "fashion.mlp.mom.b128.ce"
+
+#: The same sweep with batches of 16 digits: as shaky as plots usually are.
+SHAKY = "mnist5k.mlp.sgd.b16.ce"
+
+
+def range_test(task: str, seed: int = 0) -> tuple[list[float], list[float]]:
+    """Return the rates and the raw losses of a recorded 100-step range test."""
+    with np.load(CORPUS) as corpus:
+        place = list(corpus["id"]).index(task)
+        rates, losses = corpus["rt100_lr"], corpus["rt100_loss"][place, seed]
+        return rates.astype(float).tolist(), losses.astype(float).tolist()
