@@ -37,7 +37,9 @@ def section(info: lrsuggest.RuleInfo) -> str:
         f"**When it fails.** {info.caveat}",
     ]
     if info.corrected is not None:
-        lines.append(f"**Without the defect.** [`{info.corrected}`](#{label(info.corrected)})")
+        lines.append(
+            f"**Without the defect.** [`{info.corrected}`](#{label(info.corrected)})"
+        )
     return "\n\n".join(lines).replace(")=\n\n", ")=\n") + "\n"
 
 

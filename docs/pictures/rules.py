@@ -28,7 +28,9 @@ def picture(family: str) -> None:
         curve, picks = axes[:, column]
         lrs, losses = range_test(task)
         draw_curve(curve, lrs, losses)
-        curve.set_title(f"{task.split('.')[0]}, {'clear' if task == CLEAR else 'shaky'}")
+        curve.set_title(
+            f"{task.split('.')[0]}, {'clear' if task == CLEAR else 'shaky'}"
+        )
         answers = [lrsuggest.rule(name, lrs, losses) for name in names]
         for row, answer in enumerate(answers):
             if answer:
@@ -49,3 +51,6 @@ def draw_curve(axes: plt.Axes, lrs: list[float], losses: list[float]) -> None:
 
 
 picture_arrays = partial(picture, "arrays")
+picture_smoothed = partial(picture, "smoothed")
+picture_landmarks = partial(picture, "landmarks")
+picture_library = partial(picture, "library")
