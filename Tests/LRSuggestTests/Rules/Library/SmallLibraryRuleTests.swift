@@ -94,6 +94,16 @@ import Testing
     #expect(try answer(.fastaiJLMinDiv10, losses(averaging: averages)) == rates[5] / 10)
   }
 
+  @Test func nothingEndsAFastaiJLSweepAfterANaN() throws {
+    var losses = Array(repeating: 2.0, count: 30)
+    losses[20] = 100
+    for (loss, recorded) in [(2.0, 21), (.nan, 30)] {
+      losses[5] = loss
+      let curve = try Curve(learningRates: Array(rates.prefix(30)), losses: losses)
+      #expect(FastaiJLSweep(curve).losses.count == recorded)
+    }
+  }
+
   @Test func dataikuGivesARange() throws {
     // Rises to 20, falls until 50, most at 30...31. The curve is read from 5 to 58.
     let averages = (0..<60).map { index in
@@ -116,6 +126,18 @@ import Testing
     #expect(try answer(.torchtuples, falling) == 1)
     #expect(try answer(.torchtuples, falling.reversed()) == 1e-4)
     #expect(try answer(.torchtuples, Array(falling.prefix(50))) == rates[49] / 10)
+  }
+
+  /// PyTorch 2.13's average of 0 and L; being above four times 0, it ends the sweep.
+  @Test func ohdsiRoundsAsPyTorchDoes() throws {
+    let averages: [(Double, Float)] = [
+      (0.1, 0.004999999888241291), (0.3, 0.014999999664723873), (1.1, 0.054999999701976776),
+      (2.3, 0.11500000208616257),
+    ]
+    for (loss, average) in averages {
+      let curve = try Curve(learningRates: [1, 2, 3], losses: [0, loss, loss])
+      #expect(OhdsiSweep(curve).losses == [0, average])
+    }
   }
 
   @Test func ohdsiWrapsAroundWhereTheMinimumComesEarly() throws {
