@@ -5,5 +5,6 @@ extension Rule {
     .kerasLRFinder, .arcgisValley,
     .fastaiJLSteepest, .fastaiJLSteepestCorrected, .fastaiJLMinDiv10,
     .ohdsi, .ohdsiSuggestLR, .graniteTSFM, .dataikuLow, .dataikuHigh, .torchtuples,
+    .neuralProphet, .neuralProphetCorrected, .pytorchForecasting, .pytorchForecastingCorrected,
   ]
 }

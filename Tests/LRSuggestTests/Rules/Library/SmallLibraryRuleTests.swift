@@ -177,6 +177,26 @@ import Testing
     #expect(try answer(.ohdsiSuggestLR, Array(repeating: .nan, count: 40)) == nil)
   }
 
+  @Test func pytorchForecastingStopsAtTwentyThousandPoints() throws {
+    for (count, answers) in [(400, true), (20_001, false)] {
+      let curve = try Curve(
+        learningRates: Rates.geometric(count), losses: (0..<count).map { 2 - Double($0) / 20_001 })
+      #expect((Rule.pytorchForecasting.learningRate(on: curve) != nil) == answers)
+    }
+  }
+
+  @Test func neuralProphetLiesHalfwayBetweenTwoAnswers() throws {
+    let curve = try CurveFamily.classic.curve(seed: 3, count: 100)
+    let sweep = LightningSweep(curve, threshold: nil, trimmed: 3)
+    let other = try #require(sweep.steepestPerRate(curve.learningRates))
+    let rate = try #require(Rule.neuralProphet.learningRate(on: curve))
+    let own = rate * rate / other
+    #expect(curve.learningRates.contains { relativeDistance($0, own) < 1e-9 })
+    // Too short for Lightning: its own answer alone.
+    let short = try Curve(learningRates: [1, 2, 4, 8], losses: [4, 3, 1, 1])
+    #expect(Rule.neuralProphet.learningRate(on: short).map { [1, 2, 4, 8].contains($0) } == true)
+  }
+
   @Test(arguments: Rule.smallLibraries)
   func aDefectIsNamedWithItsCorrection(rule: Rule) throws {
     #expect(rule.family == .library)

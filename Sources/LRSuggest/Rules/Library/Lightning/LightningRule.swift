@@ -19,9 +19,6 @@ extension Rule {
       """,
     corrected: "fastai_steep"
   ) { curve in
-    let sweep = LightningSweep(curve)
-    let rates = sweep.indices.map { Float(curve.learningRates[$0]) }
-    return NumericalGradient.firstMinimum(of: TorchGradient.values(of: sweep.losses, at: rates))
-      .map { curve.learningRates[sweep.indices[$0]] }
+    LightningSweep(curve).steepestPerRate(curve.learningRates)
   }
 }

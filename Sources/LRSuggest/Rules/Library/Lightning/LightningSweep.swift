@@ -7,17 +7,34 @@
 /// `suggestion` leaves out ten points and the last, rounds to single precision, and drops what is
 /// not finite then.
 struct LightningSweep {
+  /// The averages recorded, the one that ended the sweep among them.
+  let recorded: [Double]
   /// The places in the curve of the losses that are looked at.
   let indices: [Int]
   let losses: [Float]
 
+  /// Without arguments as Lightning's own suggestion has it; libraries on top of it ask for others.
   /// O(*n*).
-  init(_ curve: Curve) {
-    let averages = DebiasedAverage.values(of: curve.losses, power: 2)
-    let recorded = BestMultiple.recordedCount(of: averages, factorOfEarlier: 4)
-    let window = Trim.indices(recorded, first: Self.skipped, last: 1)
-    indices = window.filter { Float(averages[$0]).isFinite }
-    losses = indices.map { Float(averages[$0]) }
+  ///
+  /// - Parameters:
+  ///   - threshold: How many times the best before it an average ends the sweep; nil: none does.
+  ///   - trimmed: How many points are left out at the end.
+  ///   - power: The exponent of the first divisor; 1 would be right.
+  init(_ curve: Curve, threshold: Double? = 4, trimmed: Int = 1, power: Int = 2) {
+    let averages = DebiasedAverage.values(of: curve.losses, power: power)
+    let count = threshold.map { BestMultiple.recordedCount(of: averages, factorOfEarlier: $0) }
+    let recorded = Array(averages[..<(count ?? averages.count)])
+    self.recorded = recorded
+    let window = Trim.indices(recorded.count, first: Self.skipped, last: trimmed)
+    indices = window.filter { Float(recorded[$0]).isFinite }
+    losses = indices.map { Float(recorded[$0]) }
+  }
+
+  /// Lightning's suggestion since 2.5.3, of the rates of the whole curve.
+  func steepestPerRate(_ learningRates: [Double]) -> Double? {
+    let rates = indices.map { Float(learningRates[$0]) }
+    return NumericalGradient.firstMinimum(of: TorchGradient.values(of: losses, at: rates))
+      .map { learningRates[indices[$0]] }
   }
 
   static let skipped = 10
