@@ -10,6 +10,7 @@ export SWIFT_BACKTRACE := enable=no
 
 root := $(CURDIR)
 venv := .venv
+frameworks := .venv-frameworks
 python := $(root)/$(venv)/bin/python
 
 # One scratch path for each set of flags: alternating on one of them rebuilds everything.
@@ -44,6 +45,14 @@ $(venv)/.installed-%:
 	$(python) -m pip install --quiet --disable-pip-version-check -r $<
 	@touch $@
 
+# The libraries whose rules are here live apart: they bring a hundred packages. fastai asks for
+# a torchvision that fits another torch, which no test needs and Lightning stumbles over.
+$(frameworks)/.installed: Tests/frameworks/requirements.txt | system-packages
+	"$$(.ci/python)" -m venv $(frameworks)
+	$(frameworks)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	$(frameworks)/bin/python -m pip uninstall --quiet --yes torchvision
+	@touch $@
+
 # --------------------------------------------------------------------- build
 
 .PHONY: build
@@ -53,7 +62,7 @@ build: system-packages ## build the shared library (release)
 
 # ---------------------------------------------------------------------- test
 
-.PHONY: test test-swift test-embed test-c test-python test-benchmarks test-readme
+.PHONY: test test-swift test-embed test-c test-python test-benchmarks test-readme test-frameworks record-frameworks
 test: test-swift test-c test-benchmarks test-readme test-python ## run every test of the library and its doors
 
 test-swift: setup ## run the Swift tests, those with an embedded Python among them
@@ -71,6 +80,12 @@ test-python: build setup ## run the Python tests against the release library
 test-benchmarks: build setup ## run the tests of the benchmarks themselves
 	cd Benchmarks/Quality && $(use) -m pytest
 
+test-frameworks: build $(frameworks)/.installed ## compare the rules with the libraries they are of, driven live
+	cd Tests/frameworks && $(use_frameworks) -m pytest
+
+record-frameworks: $(frameworks)/.installed ## store what those libraries answer, for test-python
+	cd Tests/frameworks && $(use_frameworks) record.py
+
 test-readme: build setup ## run the examples of README.md and compare what they print
 	$(python) Tests/readme/check.py README.md $(library)
 
@@ -82,8 +97,9 @@ check-memory: build ## run the C tests under valgrind
 
 # The library and the bindings of this checkout, without installing either.
 use := LRSUGGEST_LIBRARY=$(library) PYTHONPATH=$(root)/bindings/python/src $(python)
+use_frameworks := $(use:$(python)=$(root)/$(frameworks)/bin/python)
 
-.PHONY: demo bench docs
+.PHONY: demo bench bench-rules docs
 demo: build $(venv)/.installed-demo ## train a small network with a suggested learning rate
 	$(use) Examples/digits/demo.py
 
@@ -95,6 +111,10 @@ bench: build $(venv)/.installed-bench ## measure speed, and quality on recorded 
 docs: build $(venv)/.installed-docs ## build the pages that explain every method, in .build-docs
 	$(use) -m sphinx --fail-on-warning --keep-going --quiet docs .build-docs
 	@echo "docs: open .build-docs/index.html"
+
+bench-rules: build $(frameworks)/.installed ## measure the libraries' rules beside the libraries
+	PYTHONPATH=$(root)/bindings/python/src:$(root)/Tests/frameworks LRSUGGEST_LIBRARY=$(library) \
+	  $(root)/$(frameworks)/bin/python -W ignore Benchmarks/Speed/rules.py
 
 # -------------------------------------------------------------------- checks
 
@@ -121,6 +141,6 @@ check-exports: build ## compare the library's symbols with the header
 
 .PHONY: clean
 clean: ## remove everything that was built or installed here
-	rm -rf .build .build-* $(venv) Benchmarks/Speed/.build
+	rm -rf .build .build-* $(venv) $(frameworks) Benchmarks/Speed/.build
 	find bindings Benchmarks Examples \( -name __pycache__ -o -name .pytest_cache \
 	  -o -name .ruff_cache -o -name .mypy_cache -o -name .hypothesis \) -prune -exec rm -rf {} +

@@ -1,13 +1,15 @@
 /// The time one call of `work` takes, in nanoseconds: the median of many.
 ///
-/// Calls for about half a second, at least five times. What `work` returns is added up, so that
+/// Calls for about `budget`, at least five times. What `work` returns is added up, so that
 /// the compiler must do it.
-func medianNanoseconds(of work: () -> Double) -> Double {
+func medianNanoseconds(
+  budget: Duration = .milliseconds(500), of work: () -> Double
+) -> Double {
   let clock = ContinuousClock()
   var taken: [Duration] = []
   var total = Duration.zero
   var sum = work()
-  while total < .milliseconds(500) || taken.count < 5 {
+  while total < budget || taken.count < 5 {
     let time = clock.measure { sum += work() }
     taken.append(time)
     total += time

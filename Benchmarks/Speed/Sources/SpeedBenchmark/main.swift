@@ -39,6 +39,12 @@ for curve in read {
   let time = medianNanoseconds { curve.suggest(for: context).suggestion?.learningRate ?? .nan }
   print("suggest", curve.count, time)
 }
+for curve in read {
+  for rule in Rule.all where rule.family == .library {
+    let time = medianNanoseconds(budget: .milliseconds(50)) { rule.learningRate(on: curve) ?? 0 }
+    print(rule.name, curve.count, time)
+  }
+}
 if let shortest = read.min(by: { $0.count < $1.count }) {
   // Losses from before the descent: they never rise for good.
   let plateau = Array(shortest.losses.prefix(shortest.count / 3))
