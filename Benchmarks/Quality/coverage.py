@@ -10,7 +10,17 @@ from suggesters import Answers
 
 REFERENCE_STEPS = 400.0
 GROWTH = 0.25  # of the intervals with each decade of steps beyond the reference
-CLEAR = 4.0  # drop over noise from which a descent is clear
+STRATA = {
+    "noisy": (0.0, 4.0),
+    "clear": (4.0, np.inf),
+    "0 to 1": (0.0, 1.0),
+    "1 to 2": (1.0, 2.0),
+    "2 to 4": (2.0, 4.0),
+    "4 to 8": (4.0, 8.0),
+    "8 to 16": (8.0, 16.0),
+    "16 to more": (16.0, np.inf),
+}
+"""Drop over noise. The library knows the first two; the others tell whether that is enough."""
 RANGES = {"80 %": ("interval", (10.0, 90.0)), "95 %": ("search", (2.5, 97.5))}
 HEADER = (
     "descents", "curves", "range", "as shipped", "fitted", "centre", "good rate", "best rate",
@@ -35,7 +45,7 @@ def around(part: Cell, answers: Answers, log_rate: Array) -> Curves:
         limit = rate + np.log10(answers.max_safe[row][answered]) - shipped
         found.append(
             {
-                "clear": part.readings.clarity[row][answered] >= CLEAR,
+                "clarity": part.readings.clarity[row][answered],
                 "growth": np.full(len(rate), growth(truth.steps)),
                 "centre": (truth.band.min() + truth.band.max()) / 2 - rate,
                 "band_low": truth.band.min() - rate,
@@ -60,9 +70,10 @@ def pooled(parts: list[Curves]) -> Curves:
 
 
 def rows(every: Curves) -> list[list[str]]:
-    """For noisy and clear descents: the interval, the fitted one, and what it holds."""
+    """For each stratum of descents: the interval, the fitted one, and what it holds."""
     lines = []
-    for label, chosen in (("noisy", ~every["clear"]), ("clear", every["clear"])):
+    for label, (low, high) in STRATA.items():
+        chosen = (low <= every["clarity"]) & (every["clarity"] < high)
         curves = {name: values[chosen] for name, values in every.items()}
         lines += [[label, str(int(chosen.sum())), *row(curves, name)] for name in RANGES]
     return lines

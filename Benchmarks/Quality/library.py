@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import ctypes
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from ctypes import POINTER, byref, c_double, c_int32, c_size_t, c_uint32, c_uint64, c_void_p
 from functools import cache
 from pathlib import Path
@@ -18,6 +20,7 @@ from recordings import Array
 
 ROOT = Path(__file__).resolve().parents[2]
 VALLEY, MINIMUM, ELBOW = 2, 3, 4
+KINDS = 5
 NOT_FOUND = 16
 
 
@@ -44,7 +47,12 @@ class Landmark(ctypes.Structure):
         ("index", c_uint64),
         ("learning_rate", c_double),
         ("loss", c_double),
+        ("low", c_double),
+        ("high", c_double),
+        ("probability", c_double),
     ]
+
+    WITHOUT_INTERVAL = 32  # bytes; the library samples intervals only where there is room for them
 
 
 class Failed(ctypes.Structure):
@@ -82,25 +90,54 @@ def asked(name: str, *arguments: object) -> bool:
 
 def landmark(analysis: c_void_p, kind: int) -> float:
     """log10 of a landmark's rate; NaN where the curve has none."""
-    out = Landmark(ctypes.sizeof(Landmark))
+    out = Landmark(Landmark.WITHOUT_INTERVAL)
     found = asked("lrs_analysis_landmark", analysis, kind, byref(out))
     return float(np.log10(out.learning_rate)) if found else np.nan
 
 
-def read(lr: Array, loss: Array) -> tuple[float, ...]:
-    """log10 valley, minimum and elbow, bandwidth in decades, drop over noise; NaN where missing."""
+def landmark_interval(analysis: c_void_p, kind: int) -> tuple[float, ...]:
+    """log10 of a landmark's rate and of the ends of its interval, and its probability."""
+    out = Landmark(ctypes.sizeof(Landmark))
+    if not asked("lrs_analysis_landmark", analysis, kind, byref(out)):
+        return (np.nan,) * 4
+    return (*np.log10([out.learning_rate, out.low, out.high]).tolist(), out.probability)
+
+
+@contextmanager
+def analysed(lr: Array, loss: Array) -> Iterator[c_void_p]:
+    """The analysis of a curve, freed at the end."""
     lr, loss = np.ascontiguousarray(lr, np.float64), np.ascontiguousarray(loss, np.float64)
     columns = (column.ctypes.data_as(POINTER(c_double)) for column in (lr, loss))
     curve, analysis = c_void_p(), c_void_p()
     asked("lrs_curve_create", *columns, len(loss), byref(curve))
     try:
         asked("lrs_analysis_create", curve, None, byref(analysis))
-        out = Reading(ctypes.sizeof(Reading))
-        if not asked("lrs_analysis_reading", analysis, byref(out)):
-            return (np.nan,) * 5
-        clarity = out.drop / out.noise if out.noise > 0 else np.inf
-        marks = (landmark(analysis, kind) for kind in (VALLEY, MINIMUM, ELBOW))
-        return (*marks, out.bandwidth, clarity)
+        yield analysis
     finally:
         library().lrs_analysis_free(analysis)
         library().lrs_curve_free(curve)
+
+
+def shape(analysis: c_void_p) -> tuple[float, float]:
+    """The bandwidth in decades, and drop over noise; NaN where nothing could be smoothed."""
+    out = Reading(ctypes.sizeof(Reading))
+    if not asked("lrs_analysis_reading", analysis, byref(out)):
+        return np.nan, np.nan
+    return out.bandwidth, out.drop / out.noise if out.noise > 0 else np.inf
+
+
+def read(lr: Array, loss: Array) -> tuple[float, ...]:
+    """log10 valley, minimum and elbow, bandwidth in decades, drop over noise; NaN where missing."""
+    with analysed(lr, loss) as analysis:
+        marks = (landmark(analysis, kind) for kind in (VALLEY, MINIMUM, ELBOW))
+        return (*marks, *shape(analysis))
+
+
+def intervals(lr: Array, loss: Array) -> tuple[float, Array]:
+    """Drop over noise, and for each kind of landmark its place, interval and probability.
+
+    The places and ends are log10 of rates: an array (kinds, 4), NaN where missing.
+    """
+    with analysed(lr, loss) as analysis:
+        marks = np.array([landmark_interval(analysis, kind) for kind in range(KINDS)])
+        return shape(analysis)[1], marks

@@ -6,6 +6,6 @@ _Static_assert(sizeof(lrs_error) == 512, "lrs_error is frozen");
 _Static_assert(sizeof(lrs_context) == 40, "first shipped size of lrs_context");
 _Static_assert(sizeof(lrs_suggestion) == 56, "first shipped size of lrs_suggestion");
 _Static_assert(offsetof(lrs_reading, onset) == 48, "first shipped size of lrs_reading");
-_Static_assert(sizeof(lrs_landmark) == 32, "first shipped size of lrs_landmark");
+_Static_assert(offsetof(lrs_landmark, low) == 32, "first shipped size of lrs_landmark");
 _Static_assert(sizeof(lrs_slopes) == 88, "first shipped size of lrs_slopes");
 _Static_assert(sizeof(lrs_sweep_options) == 40, "first shipped size of lrs_sweep_options");

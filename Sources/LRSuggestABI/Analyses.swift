@@ -2,15 +2,19 @@ import CLRSuggest
 import LRSuggest
 
 enum Analyses {
-  static let table = HandleTable<Analysis>(tag: 2)
+  static let table = HandleTable<KeptAnalysis>(tag: 2)
 
   /// The sizes `lrs_landmark` and `lrs_reading` had when they were first shipped.
   fileprivate static let firstLandmarkSize = 32
   fileprivate static let firstReadingSize = 48
 
   static func analysis(_ handle: OpaquePointer?) throws(Failure) -> Analysis {
-    guard let analysis = unsafe table.object(handle) else { throw .invalidHandle("analysis") }
-    return analysis
+    try unsafe kept(handle).analysis
+  }
+
+  fileprivate static func kept(_ handle: OpaquePointer?) throws(Failure) -> KeptAnalysis {
+    guard let kept = unsafe table.object(handle) else { throw .invalidHandle("analysis") }
+    return kept
   }
 }
 
@@ -24,7 +28,9 @@ public func lrs_analysis_create(
     let context = try unsafe Context(context)
     let out = try unsafe Arguments.required(out, "out")
     let analysis = Analysis(of: curve, for: context.training, smoothing: context.smoothing)
-    guard let handle = unsafe Analyses.table.insert(analysis) else { throw .tooManyHandles }
+    guard let handle = unsafe Analyses.table.insert(KeptAnalysis(analysis)) else {
+      throw .tooManyHandles
+    }
     unsafe out.pointee = handle
   }
 }
@@ -78,17 +84,21 @@ public func lrs_analysis_landmark(
   _ error: UnsafeMutablePointer<lrs_error>!
 ) -> lrs_status {
   unsafe reporting(to: error) { () throws(Failure) in
-    let analysis = try unsafe Analyses.analysis(analysis)
+    let kept = try unsafe Analyses.kept(analysis)
     let kind: Landmark.Kind = try Arguments.choice(landmark, "landmark")
     let out = try unsafe Arguments.required(out, "out")
     let size = try unsafe SizedStruct.size(
       of: UnsafeRawPointer(out), named: "out", firstSize: Analyses.firstLandmarkSize)
-    guard let landmark = analysis.landmarks[kind] else {
+    guard let landmark = kept.analysis.landmarks[kind] else {
       throw Failure(LRS_NOT_FOUND, "this curve has no \(kind.rawValue)")
     }
+    // A caller whose struct has no room for the interval does not wait for it.
+    let interval = size > Analyses.firstLandmarkSize ? kept.intervals[kind] : nil
     let fields = lrs_landmark(
       struct_size: 0, reserved: 0, index: UInt64(landmark.index.magnitude),
-      learning_rate: landmark.learningRate, loss: landmark.loss)
+      learning_rate: landmark.learningRate, loss: landmark.loss,
+      low: interval?.low ?? .nan, high: interval?.high ?? .nan,
+      probability: interval?.probability ?? .nan)
     unsafe SizedStruct.write(fields, to: UnsafeMutableRawPointer(out), size: size)
   }
 }

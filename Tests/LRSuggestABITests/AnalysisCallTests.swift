@@ -9,6 +9,7 @@ import Testing
     let analysis = try Handle.analysis(test.curve)
     defer { analysis.freeAnalysis() }
     let expected = Analysis(of: try test.curve).landmarks
+    let intervals = Analysis(of: try test.curve).landmarkIntervals
     for (number, kind) in Landmark.Kind.allCases.enumerated() {
       let found = Self.landmark(analysis, Int32(number))
       guard let landmark = expected[kind] else {
@@ -18,11 +19,14 @@ import Testing
         continue
       }
       #expect(found.status == LRS_OK)
-      #expect(found.value.struct_size == 32)
+      #expect(found.value.struct_size == 56)
       #expect(found.value.reserved == 0)
       #expect(found.value.index == UInt64(landmark.index))
       #expect(found.value.learning_rate == landmark.learningRate)
       #expect(found.value.loss == landmark.loss)
+      let interval = try #require(intervals[kind])
+      #expect(found.value.low == interval.low && found.value.high == interval.high)
+      #expect(found.value.probability == interval.probability)
     }
   }
 

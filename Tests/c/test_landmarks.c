@@ -62,6 +62,40 @@ static void kinds_have_a_range(const lrs_analysis *analysis) {
   }
 }
 
+static void intervals_hold_their_landmarks(const lrs_analysis *analysis) {
+  for (int32_t kind = 0; kind <= LRS_LANDMARK_ELBOW; kind++) {
+    lrs_landmark landmark = LRS_LANDMARK_INIT, again = LRS_LANDMARK_INIT;
+    CHECK_STATUS(LRS_OK, lrs_analysis_landmark(analysis, kind, &landmark, &error));
+    CHECK(0 < landmark.low && landmark.low < landmark.learning_rate);
+    CHECK(landmark.learning_rate < landmark.high && landmark.high < 100 * landmark.low);
+    CHECK(0.5 < landmark.probability && landmark.probability <= 1);
+    CHECK_STATUS(LRS_OK, lrs_analysis_landmark(analysis, kind, &again, &error));
+    CHECK(memcmp(&landmark, &again, sizeof landmark) == 0);
+  }
+}
+
+static void an_older_struct_gets_no_interval(const lrs_analysis *analysis) {
+  lrs_landmark landmark = LRS_LANDMARK_INIT;
+  landmark.struct_size = offsetof(lrs_landmark, low);
+  landmark.low = landmark.high = landmark.probability = 7;
+  CHECK_STATUS(LRS_OK,
+               lrs_analysis_landmark(analysis, LRS_LANDMARK_MINIMUM, &landmark, &error));
+  CHECK(landmark.learning_rate > 0);
+  CHECK(landmark.low == 7 && landmark.high == 7 && landmark.probability == 7);
+}
+
+static void two_points_have_no_interval(void) {
+  const double rates[] = {1, 2}, losses[] = {2, 1};
+  lrs_curve *curve = NULL;
+  CHECK_STATUS(LRS_OK, lrs_curve_create(rates, losses, 2, &curve, &error));
+  lrs_analysis *analysis = analysis_of(curve);
+  lrs_landmark landmark = LRS_LANDMARK_INIT;
+  CHECK_STATUS(LRS_OK,
+               lrs_analysis_landmark(analysis, LRS_LANDMARK_MINIMUM, &landmark, &error));
+  CHECK(isnan(landmark.low) && isnan(landmark.high) && isnan(landmark.probability));
+  CHECK_STATUS(LRS_OK, lrs_analysis_free(analysis));
+}
+
 static void a_flat_curve_has_no_descent(void) {
   lrs_analysis *analysis = analysis_of(flat_curve());
   lrs_landmark landmark = LRS_LANDMARK_INIT;
@@ -77,6 +111,9 @@ void test_landmarks(void) {
   names_of_landmarks();
   landmarks_follow_each_other(analysis);
   kinds_have_a_range(analysis);
+  intervals_hold_their_landmarks(analysis);
+  an_older_struct_gets_no_interval(analysis);
+  two_points_have_no_interval();
   a_flat_curve_has_no_descent();
   CHECK_STATUS(LRS_OK, lrs_analysis_free(analysis));
 }

@@ -25,6 +25,23 @@ public struct Analysis: Sendable, Hashable {
   /// The points that carry a name.
   public var landmarks: Landmarks { reading.landmarks }
 
+  /// How well the place of every landmark is known: intervals that hold it in 80 % of simulated
+  /// trainings.
+  ///
+  /// What is held is the landmark of the curve without noise: of the expected loss at each step. For
+  /// the valley, which only noise gives a place, it is the median over repeated sweeps.
+  ///
+  /// The landmarks are found again on 200 curves that the losses could as well be the noisy record of
+  /// (drawn from the posterior of the smoother and of its penalty; the valley with the residuals put
+  /// back). On each side the interval reaches to the quantile of 10 or 90 % of what is found, at
+  /// least half the spacing of the points, plus, in quadrature, a quarter of the smoother's
+  /// bandwidth, all stretched by `IntervalCalibration`: sampled intervals alone promise too much.
+  ///
+  /// The same curve gives the same intervals. Where the caller fixed the smoothing it is believed.
+  ///
+  /// - Complexity: O(200 *n* log *n*) each time; about two milliseconds for a hundred points.
+  public var landmarkIntervals: LandmarkIntervals { reading.intervals(on: curve) }
+
   /// The curve without its noise, or nil where fewer than three losses could be used.
   ///
   /// - Complexity: O(*n*) each time.

@@ -48,7 +48,8 @@ extension lrs_reading {
 
 extension lrs_landmark {
   static let untouched = lrs_landmark(
-    struct_size: 32, reserved: 77, index: 77, learning_rate: 7, loss: 7)
+    struct_size: 56, reserved: 77, index: 77, learning_rate: 7, loss: 7, low: 7, high: 7,
+    probability: 7)
 }
 
 extension lrs_slopes {

@@ -32,6 +32,24 @@ def test_the_minimum_of_a_curve_without_noise():
     assert abs(math.log10(lrsuggest.landmarks(lrs, losses).minimum.lr / lowest)) < 0.05
 
 
+def test_intervals():
+    lrs, losses = falling(noise=0.1)
+    for mark in lrsuggest.landmarks(lrs, losses):
+        assert isinstance(mark.interval, lrsuggest.SearchRange)
+        assert mark.interval.low < mark.lr < mark.interval.high
+        assert 0.5 < mark.probability <= 1
+    quiet = lrsuggest.landmarks(*falling(noise=0.01)).minimum.interval
+    noisy = lrsuggest.landmarks(*falling(noise=0.3)).minimum.interval
+    assert noisy.high / noisy.low > quiet.high / quiet.low
+    assert "interval=SearchRange(low=" in repr(lrsuggest.landmarks(lrs, losses))
+
+
+def test_two_points_have_no_interval():
+    minimum = lrsuggest.landmarks([1, 2], [2, 1]).minimum
+    assert minimum.interval is None
+    assert minimum.probability is None
+
+
 def test_their_order():
     marks = lrsuggest.landmarks(*falling(noise=0.03))
     assert marks.descent_start.lr < marks.steepest.lr < marks.minimum.lr <= marks.elbow.lr

@@ -121,10 +121,13 @@ class lrs_landmark(Structure):
         ("index", c_uint64),
         ("learning_rate", c_double),
         ("loss", c_double),
+        ("low", c_double),
+        ("high", c_double),
+        ("probability", c_double),
     ]
 
 
-LRS_LANDMARK_INIT = (sizeof(lrs_landmark), 0, 0, 0, 0)
+LRS_LANDMARK_INIT = (sizeof(lrs_landmark), 0, 0, 0, 0, 0, 0, 0)
 
 
 class lrs_slopes(Structure):

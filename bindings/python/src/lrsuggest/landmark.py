@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from ctypes import byref, c_double
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from ._abi import LRS_LANDMARK_INIT, LRS_NOT_FOUND, lrs_landmark
 from ._check import call
 from ._numbers import real
+from .search_range import SearchRange
 from .slopes import Slopes
 
 if TYPE_CHECKING:
@@ -37,12 +39,19 @@ class Landmark:
         The height of the smooth curve there, in units of the loss.
     index : int
         The index of the nearest point of the curve.
+    interval : SearchRange or None
+        Holds the place the landmark has without noise in about 80 % of simulated
+        trainings; None where nothing was smoothed, as of two points.
+    probability : float or None
+        The share of equally plausible smooth curves that have such a landmark, 0 to 1.
     """
 
     name: str
     lr: float
     loss: float
     index: int
+    interval: SearchRange | None
+    probability: float | None
 
 
 @dataclass(frozen=True)
@@ -122,4 +131,7 @@ def found(reading: Reading, kind: int, name: str) -> Landmark | None:
     out = lrs_landmark(*LRS_LANDMARK_INIT)
     if call("lrs_analysis_landmark", reading.analysis.value, kind, byref(out)) == LRS_NOT_FOUND:
         return None
-    return Landmark(name, out.learning_rate, out.loss, out.index)
+    known = math.isfinite(out.probability)
+    interval = SearchRange(out.low, out.high) if known else None
+    probability = out.probability if known else None
+    return Landmark(name, out.learning_rate, out.loss, out.index, interval, probability)

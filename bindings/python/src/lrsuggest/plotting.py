@@ -73,6 +73,11 @@ def draw_curve(ax: Any, seen: View) -> list[Any]:
 def draw_landmarks(ax: Any, picture: Picture, seen: View) -> list[Flag]:
     """Mark the landmarks and the two classic picks, and return their labels."""
     marks = {mark.name: (mark.lr, clipped(mark.loss)) for mark in picture.landmarks}
+    for mark in picture.landmarks:
+        if mark.interval is not None:
+            level = (clipped(mark.loss),) * 2
+            color = CLASSIC if mark.name == "steepest" else MARK
+            ax.plot(mark.interval, level, color=color, lw=2.5, alpha=0.35, zorder=4)
     classic = {"steepest": marks.pop("steepest")} if "steepest" in marks else {}
     if "minimum" in marks and seen.smooth is not None:
         tenth = marks["minimum"][0] / 10
