@@ -29,18 +29,19 @@ def landmark_truth(lr: Array, losses: Array, repeated_valleys: Array) -> Array:
     height = np.log(losses + 1e-3 * np.median(losses[:10]))
     start = np.median(height[: max(3, len(lr) // 10)])
     lowest = int(np.argmin(height))
-    drop = start - height[lowest]
-    if drop <= 0:
-        return np.array([np.nan, np.nan, np.nan, x[lowest], np.nan])
+    drop = max(0.0, start - height[lowest]) if lowest > 0 else 0.0
 
     def crossing(level: float, after: int) -> float:
         part = (level - height[after - 1]) / (height[after] - height[after - 1])
         return float(x[after - 1] + part * (x[after] - x[after - 1]))
 
+    rise = height[lowest] + (0.1 * drop if drop > 0 else 0.05)
+    risen = np.flatnonzero(height[lowest:] > rise)
+    elbow = crossing(rise, lowest + risen[0]) if len(risen) else np.nan
+    if drop == 0:
+        return np.array([np.nan, np.nan, np.nan, x[lowest], elbow])
     above = np.flatnonzero(height[:lowest] > start - 0.1 * drop)
     begun = crossing(start - 0.1 * drop, above[-1] + 1) if len(above) else np.nan
     descent = np.flatnonzero(~(x[: lowest + 1] < begun))
     steepest = x[descent[np.argmin(np.gradient(losses, x)[descent])]]
-    risen = np.flatnonzero(height[lowest:] > height[lowest] + 0.1 * drop)
-    elbow = crossing(height[lowest] + 0.1 * drop, lowest + risen[0]) if len(risen) else np.nan
     return np.array([begun, steepest, np.nanmedian(repeated_valleys), x[lowest], elbow])

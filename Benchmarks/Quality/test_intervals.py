@@ -55,7 +55,9 @@ class Truth(unittest.TestCase):
     def test_of_a_curve_that_only_rises(self) -> None:
         x = np.linspace(-3, 0, 100)
         truth = landmark_truth(10**x, np.exp(x), np.array([np.nan]))
-        np.testing.assert_array_equal(np.isnan(truth), [True, True, True, False, True])
+        np.testing.assert_array_equal(np.isnan(truth), [True, True, True, False, False])
+        self.assertEqual(truth[3], x[0])
+        self.assertAlmostEqual(truth[4], x[0] + 0.05, delta=0.002)
 
 
 class Fit(unittest.TestCase):
