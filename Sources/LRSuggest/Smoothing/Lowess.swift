@@ -104,7 +104,7 @@ struct Lowess {
 
   /// NumPy's median: NaN if any value is.
   private static func median(of values: [Double]) -> Double {
-    if values.contains(where: \.isNaN) { return .nan }
+    if values.contains(where: { $0.isNaN }) { return .nan }
     let sorted = values.sorted(), middle = values.count / 2
     if values.count % 2 == 1 { return sorted[middle] }
     return (sorted[middle - 1] + sorted[middle]) / 2
