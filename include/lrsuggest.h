@@ -179,12 +179,13 @@ typedef struct lrs_context {
   int64_t steps;        /**< Updates the training will make (>= 1), or LRS_UNKNOWN. */
   int64_t batch_size;   /**< Examples per update (>= 1), or LRS_UNKNOWN. */
   double smoothing;     /**< Whittaker penalty (0 to 1e8); LRS_UNKNOWN: chosen from data. */
+  double ema_beta;      /**< Memory of the EMA the losses are (0: raw); LRS_UNKNOWN: found out. */
 } lrs_context;
 
 #define LRS_CONTEXT_INIT                                                            \
   {                                                                                 \
     sizeof(lrs_context), LRS_SCHEDULE_ONE_CYCLE, LRS_UNKNOWN, 0, LRS_UNKNOWN,       \
-        LRS_UNKNOWN, LRS_UNKNOWN                                                    \
+        LRS_UNKNOWN, LRS_UNKNOWN, LRS_UNKNOWN                                       \
   }
 
 /** Finds the LRS_SCHEDULE_* called "one_cycle", "constant", "linear" or "cosine". */
@@ -206,7 +207,8 @@ enum {
   LRS_DOUBT_STEPS_OUTSIDE = 8,    /**< The step budget lies outside the measured range. */
   LRS_DOUBT_SECOND_DESCENT = 16,  /**< The loss falls twice, the second time by 0.4 or more. */
   LRS_DOUBT_UNEVEN = 32,          /**< The rates are not evenly spaced in log10. */
-  LRS_DOUBT_NARROW = 64           /**< Few decades, or the sweep ends below the suggestion. */
+  LRS_DOUBT_NARROW = 64,          /**< Few decades, or the sweep ends below the suggestion. */
+  LRS_DOUBT_SMOOTHED = 128        /**< The losses are an EMA, which was undone first. */
 };
 
 /** An answer. Learning rates in the units of the curve. */
@@ -497,6 +499,27 @@ LRS_API lrs_status lrs_smooth(const lrs_curve *curve, const lrs_smoother *smooth
  */
 LRS_API lrs_status lrs_lag(const lrs_curve *curve, const lrs_smoother *smoother,
                            size_t index, double *steps, double *decades, lrs_error *error);
+
+/** What an exponential moving average was started from. */
+enum {
+  LRS_EMA_BIAS_CORRECTED = 0, /**< At zero, and corrected for it: fastai, Lightning. */
+  LRS_EMA_FIRST_VALUE = 1     /**< At the first loss: Ignite, torch-lr-finder. */
+};
+
+/**
+ * Stores the EMA that the losses of a curve seem to be; LRS_NOT_FOUND where they seem raw.
+ * The memory is a guess among the usual ones. Either output may be NULL. O(n).
+ */
+LRS_API lrs_status lrs_ema_detect(const lrs_curve *curve, double *beta, int32_t *form,
+                                  lrs_error *error);
+
+/**
+ * Copies the losses that a curve's EMA was taken of to `losses`, which holds `capacity`
+ * numbers: exact but for rounding, NaN after a loss that is not finite. `beta` is 0 to below
+ * 1, `form` an LRS_EMA_*. O(n).
+ */
+LRS_API lrs_status lrs_ema_undo(const lrs_curve *curve, double beta, int32_t form,
+                                double *losses, size_t capacity, lrs_error *error);
 
 /* -------------------------------------------------------------------- rules */
 

@@ -14,7 +14,8 @@ struct Context {
     var fields = lrs_context(
       struct_size: UInt32(MemoryLayout<lrs_context>.size),
       schedule: Int32(LRS_SCHEDULE_ONE_CYCLE), optimizer: LRS_UNKNOWN, fine_tuning: 0,
-      steps: Int64(LRS_UNKNOWN), batch_size: Int64(LRS_UNKNOWN), smoothing: Double(LRS_UNKNOWN))
+      steps: Int64(LRS_UNKNOWN), batch_size: Int64(LRS_UNKNOWN), smoothing: Double(LRS_UNKNOWN),
+      ema_beta: Double(LRS_UNKNOWN))
     if let pointer = unsafe pointer {
       fields = try unsafe SizedStruct.read(
         pointer, named: "context", firstSize: Self.firstSize, defaults: fields)
@@ -31,7 +32,8 @@ struct Context {
     training = try reported { () throws(ContextError) in
       try TrainingContext(
         schedule: schedule, optimizer: optimizer, steps: Self.known(fields.steps),
-        batchSize: Self.known(fields.batch_size), fineTuning: fineTuning)
+        batchSize: Self.known(fields.batch_size), fineTuning: fineTuning,
+        emaBeta: fields.ema_beta == Double(LRS_UNKNOWN) ? nil : fields.ema_beta)
     }
     smoothing =
       fields.smoothing == Double(LRS_UNKNOWN)

@@ -55,6 +55,7 @@ extension Suggestion.Doubt {
     case .stepsOutside: UInt32(LRS_DOUBT_STEPS_OUTSIDE)
     case .uneven: UInt32(LRS_DOUBT_UNEVEN)
     case .narrow: UInt32(LRS_DOUBT_NARROW)
+    case .smoothed: UInt32(LRS_DOUBT_SMOOTHED)
     }
   }
 }

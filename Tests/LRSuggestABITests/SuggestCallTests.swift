@@ -85,6 +85,7 @@ import Testing
     case .secondDescent: LRS_DOUBT_SECOND_DESCENT
     case .uneven: LRS_DOUBT_UNEVEN
     case .narrow: LRS_DOUBT_NARROW
+    case .smoothed: LRS_DOUBT_SMOOTHED
     }
   }
 

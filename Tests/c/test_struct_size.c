@@ -19,7 +19,7 @@ static void of_a_context(const lrs_curve *curve) {
     lrs_context context = LRS_CONTEXT_INIT;
     lrs_suggestion answer = LRS_SUGGESTION_INIT;
     lrs_analysis *analysis = (lrs_analysis *)(uintptr_t)0xA5A5A5A5;
-    context.struct_size = wrong_size(i, sizeof context);
+    context.struct_size = wrong_size(i, offsetof(lrs_context, ema_beta)); /* It has grown. */
     answer.learning_rate = -7;
     CHECK_REJECTED(LRS_ERROR_STRUCT_SIZE, answer,
                    lrs_suggest(curve, &context, &answer, &error));

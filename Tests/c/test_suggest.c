@@ -9,7 +9,7 @@ static lrs_error error;
 
 static void numbers_are_in_order(const lrs_suggestion *answer) {
   const uint32_t known_doubts = LRS_DOUBT_NOISY | LRS_DOUBT_NO_ELBOW | LRS_DOUBT_SPARSE |
-                                LRS_DOUBT_STEPS_OUTSIDE;
+                                LRS_DOUBT_STEPS_OUTSIDE | LRS_DOUBT_SMOOTHED;
   CHECK(answer->struct_size == sizeof *answer);
   CHECK((answer->doubts & ~known_doubts) == 0);
   CHECK(answer->learning_rate > 0 && isfinite(answer->learning_rate));

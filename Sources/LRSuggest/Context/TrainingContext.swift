@@ -13,24 +13,31 @@ public struct TrainingContext: Sendable, Hashable {
   public let batchSize: Int?
   /// Whether the network is pre-trained.
   public let fineTuning: Bool
+  /// The memory *β* of the exponential moving average the losses are: 0 where they are raw, nil
+  /// where that is to be found out.
+  public let emaBeta: Double?
 
   /// Collects what is known.
   ///
-  /// - Throws: `ContextError` for a step budget or a batch size below one.
+  /// - Throws: `ContextError` for a step budget or a batch size below one, or a memory outside 0 to
+  ///   below 1.
   public init(
     schedule: Schedule = .oneCycle,
     optimizer: OptimizerFamily? = nil,
     steps: Int? = nil,
     batchSize: Int? = nil,
-    fineTuning: Bool = false
+    fineTuning: Bool = false,
+    emaBeta: Double? = nil
   ) throws(ContextError) {
     if let steps, steps < 1 { throw .stepsNotPositive(steps) }
     if let batchSize, batchSize < 1 { throw .batchSizeNotPositive(batchSize) }
+    if let emaBeta, !(emaBeta >= 0 && emaBeta < 1) { throw .emaBetaOutside(emaBeta) }
     self.schedule = schedule
     self.optimizer = optimizer
     self.steps = steps
     self.batchSize = batchSize
     self.fineTuning = fineTuning
+    self.emaBeta = emaBeta
   }
 
   /// Nothing is known: a one-cycle training from scratch is assumed, and the answer says so.
@@ -42,6 +49,7 @@ public struct TrainingContext: Sendable, Hashable {
     steps = nil
     batchSize = nil
     fineTuning = false
+    emaBeta = nil
   }
 }
 
@@ -51,12 +59,16 @@ public enum ContextError: Error, Sendable, Hashable, CustomStringConvertible {
   case stepsNotPositive(Int)
   /// A batch size below one.
   case batchSizeNotPositive(Int)
+  /// A memory of an average below 0, of 1 or above, or NaN.
+  case emaBetaOutside(Double)
 
   /// One sentence naming the argument and the value.
   public var description: String {
     switch self {
     case .stepsNotPositive(let value): "steps is \(value): it must be at least 1"
     case .batchSizeNotPositive(let value): "batch_size is \(value): it must be at least 1"
+    case .emaBetaOutside(let value):
+      "ema_beta is \(NumberText.exact(value)): it must be at least 0 and below 1"
     }
   }
 }

@@ -48,4 +48,11 @@ public struct Curve: Sendable, Hashable {
     self.learningRates = learningRates
     self.losses = losses
   }
+
+  /// Other losses at the first rates of a curve, which has at least as many.
+  init(_ other: Curve, losses: [Double]) {
+    let count = min(losses.count, other.count)
+    learningRates = Array(other.learningRates.prefix(count))
+    self.losses = Array(losses.prefix(count))
+  }
 }

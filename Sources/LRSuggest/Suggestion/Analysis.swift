@@ -7,6 +7,10 @@ public struct Analysis: Sendable, Hashable {
   /// The suggestion or the refusal.
   public let answer: Answer
 
+  /// The exponential moving average that the losses are, or are taken for; nil where they are raw.
+  /// It was undone before the curve was read.
+  public let average: EMA?
+
   /// What was read off the curve, whatever the training.
   public let reading: Reading
 
@@ -18,8 +22,27 @@ public struct Analysis: Sendable, Hashable {
   ) {
     self.curve = curve
     self.context = context
-    reading = Reading(curve, smoothing: smoothing)
-    answer = Consensus.answer(to: reading, for: context, smoothing: smoothing)
+    average = Self.average(of: curve, beta: context.emaBeta)
+    reading = Reading(
+      average.map { Self.undone(curve, $0, isTold: context.emaBeta != nil) } ?? curve,
+      smoothing: smoothing)
+    answer = Consensus.answer(
+      to: reading, for: context, smoothing: smoothing, average: average)
+  }
+
+  /// An average that was only guessed is undone as far as its curve would be read: the losses of a
+  /// stopped sweep must give the same answer as those of a finished one.
+  private static func undone(_ curve: Curve, _ average: EMA, isTold: Bool) -> Curve {
+    guard !isTold else { return curve.undoing(average) }
+    var detector = DivergenceDetector()
+    let last = curve.losses.firstIndex { detector.record($0) != nil } ?? curve.count - 1
+    return Curve(curve, losses: average.undone(Array(curve.losses.prefix(last + 1))))
+  }
+
+  private static func average(of curve: Curve, beta: Double?) -> EMA? {
+    guard let beta else { return curve.detectedAverage() }
+    return beta > 0
+      ? EMA(known: beta, form: EMADetector.form(of: curve.losses, beta: beta)) : nil
   }
 
   /// The points that carry a name.

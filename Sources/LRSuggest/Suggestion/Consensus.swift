@@ -1,8 +1,8 @@
 /// Turns a reading into an answer, by the formula and the limits in `Calibration`.
 enum Consensus {
-  static func answer(to reading: Reading, for context: TrainingContext, smoothing: Smoothing)
-    -> Answer
-  {
+  static func answer(
+    to reading: Reading, for context: TrainingContext, smoothing: Smoothing, average: EMA? = nil
+  ) -> Answer {
     if let reason = refusalReason(for: reading) {
       return .refusal(Refusal(reason: reason, landmarks: reading.landmarks))
     }
@@ -39,7 +39,8 @@ enum Consensus {
           ? derivation.learningRate
           : Derivation.rate(of: derivation.logRate + Elementary.log10(spread.safeFactor)),
         landmarks: reading.landmarks,
-        doubts: doubts(about: reading, for: context, logRate: derivation.logRate),
+        doubts: doubts(about: reading, for: context, logRate: derivation.logRate)
+          + (average.map { [.smoothed($0)] } ?? []),
         derivation: derivation))
   }
 

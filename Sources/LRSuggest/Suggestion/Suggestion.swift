@@ -34,6 +34,8 @@ public struct Suggestion: Sendable, Hashable {
     case uneven
     /// The sweep covers few decades, or ends below the suggestion.
     case narrow(decades: Double)
+    /// The losses are exponential moving averages; they were undone.
+    case smoothed(EMA)
   }
 }
 
@@ -61,6 +63,10 @@ extension Suggestion.Doubt: CustomStringConvertible {
     case .narrow(let decades):
       "Only \(NumberText.short(decades)) decades could be read, or the sweep ends below the"
         + " suggestion: sweep from a lower to a higher rate."
+    case .smoothed(let average):
+      "The losses are taken for an exponential moving average with beta"
+        + " \(NumberText.short(average.beta)), and that was undone: pass raw losses, or ema_beta 0 if"
+        + " these are."
     }
   }
 }

@@ -16,10 +16,10 @@ import lrsuggest
 
 PUBLIC = {
     "suggest": "(lrs, losses, *, schedule='one_cycle', optimizer=None, steps=None, "
-    "batch_size=None, fine_tuning=False, smoothing=None)",
+    "batch_size=None, fine_tuning=False, smoothing=None, ema_beta=None)",
     "suggest_batch": "(lrs, losses, *, schedule='one_cycle', optimizer=None, steps=None, "
-    "batch_size=None, fine_tuning=False, smoothing=None, threads=None)",
-    "landmarks": "(lrs, losses, *, smoothing=None)",
+    "batch_size=None, fine_tuning=False, smoothing=None, ema_beta=None, threads=None)",
+    "landmarks": "(lrs, losses, *, smoothing=None, ema_beta=None)",
     "smooth": "(losses, smoother='whittaker', *, lrs=None, beta=None, window=None, order=None, "
     "penalty=None)",
     "smoothers": "()",
@@ -31,6 +31,9 @@ PUBLIC = {
     "Landmark": "(name, lr, loss, index, interval, probability)",
     "SearchRange": "(low, high)",
     "Lag": "(steps, decades)",
+    "EMA": "(beta, form)",
+    "detect_ema": "(losses)",
+    "undo_ema": "(losses, beta, form='bias_corrected')",
     "LRSuggestError": "(message, status=None)",
 }
 MEMBERS = {
@@ -42,6 +45,7 @@ MEMBERS = {
     "Landmark": "index interval loss lr name probability",
     "RuleInfo": "caveat corrected family formula name source summary",
     "Lag": "decades steps",
+    "EMA": "beta form",
     "SearchRange": "high low sample",
     "Slopes": "deviation high low mean noise relative_deviation relative_mean relative_noise "
     "relative_shape shape",

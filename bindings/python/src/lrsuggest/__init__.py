@@ -16,6 +16,7 @@ from importlib import import_module as _import_module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .averaging import EMA, detect_ema, undo_ema
     from .batch import suggest_batch
     from .errors import LRSuggestError
     from .lagging import Lag, lag
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from .sweep import Sweep
 
 __all__ = [
+    "EMA",
     "LRSuggestError",
     "Lag",
     "Landmark",
@@ -42,6 +44,7 @@ __all__ = [
     "Slopes",
     "Suggestion",
     "Sweep",
+    "detect_ema",
     "lag",
     "landmarks",
     "rule",
@@ -51,11 +54,15 @@ __all__ = [
     "smoothers",
     "suggest",
     "suggest_batch",
+    "undo_ema",
 ]
 
 __version__ = "0.1.0"
 
 _HOMES = {
+    "EMA": "averaging",
+    "detect_ema": "averaging",
+    "undo_ema": "averaging",
     "LRSuggestError": "errors",
     "Lag": "lagging",
     "Landmark": "landmark",

@@ -58,10 +58,11 @@ class lrs_context(Structure):
         ("steps", c_int64),
         ("batch_size", c_int64),
         ("smoothing", c_double),
+        ("ema_beta", c_double),
     ]
 
 
-LRS_CONTEXT_INIT = (sizeof(lrs_context), LRS_SCHEDULE_ONE_CYCLE, LRS_UNKNOWN, 0, *[LRS_UNKNOWN] * 3)
+LRS_CONTEXT_INIT = (sizeof(lrs_context), LRS_SCHEDULE_ONE_CYCLE, LRS_UNKNOWN, 0, *[LRS_UNKNOWN] * 4)
 
 LRS_DOUBT_NOISY = 1
 LRS_DOUBT_NO_ELBOW = 2
@@ -70,6 +71,7 @@ LRS_DOUBT_STEPS_OUTSIDE = 8
 LRS_DOUBT_SECOND_DESCENT = 16
 LRS_DOUBT_UNEVEN = 32
 LRS_DOUBT_NARROW = 64
+LRS_DOUBT_SMOOTHED = 128
 
 
 class lrs_suggestion(Structure):
@@ -182,6 +184,9 @@ class lrs_smoother(Structure):
 
 
 LRS_SMOOTHER_INIT = (sizeof(lrs_smoother), LRS_SMOOTHER_WHITTAKER, *[LRS_UNKNOWN] * 4, 0)
+
+LRS_EMA_BIAS_CORRECTED = 0
+LRS_EMA_FIRST_VALUE = 1
 
 LRS_RULE_FAMILY = 0
 LRS_RULE_SUMMARY = 1

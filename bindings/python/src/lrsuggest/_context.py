@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from ._abi import LRS_CONTEXT_INIT, LRS_UNKNOWN, lrs_context
-from ._numbers import enumerator, flag, integer, real, refuse_unknown
+from ._numbers import enumerator, flag, integer, known
 
 __all__ = ["Context"]
 
@@ -19,6 +19,7 @@ class Context(NamedTuple):
     steps: int
     batch_size: int
     smoothing: float
+    ema_beta: float
 
     @classmethod
     def checked(
@@ -30,6 +31,7 @@ class Context(NamedTuple):
         batch_size: Any = None,
         fine_tuning: Any = False,
         smoothing: Any = None,
+        ema_beta: Any = None,
     ) -> Context:
         """Check what a caller gave; None is what is not known.
 
@@ -47,16 +49,10 @@ class Context(NamedTuple):
             fine_tuning=flag(fine_tuning, "fine_tuning"),
             steps=LRS_UNKNOWN if steps is None else integer(steps, "steps"),
             batch_size=LRS_UNKNOWN if batch_size is None else integer(batch_size, "batch_size"),
-            smoothing=LRS_UNKNOWN if smoothing is None else penalty(smoothing),
+            smoothing=LRS_UNKNOWN if smoothing is None else known(smoothing, "smoothing"),
+            ema_beta=LRS_UNKNOWN if ema_beta is None else known(ema_beta, "ema_beta"),
         )
 
     def struct(self) -> lrs_context:
         """Return the struct of the header."""
         return lrs_context(LRS_CONTEXT_INIT[0], *self)
-
-
-def penalty(smoothing: Any) -> float:
-    """Return a smoothing penalty; the range is the library's business."""
-    number = real(smoothing, "smoothing")
-    refuse_unknown(number, "smoothing")
-    return number

@@ -11,7 +11,7 @@ from ._arrays import shown
 from ._check import call
 from .errors import LRSuggestError
 
-__all__ = ["enumerator", "flag", "integer", "real", "utf8"]
+__all__ = ["enumerator", "flag", "integer", "known", "real", "utf8"]
 
 SWITCHES = ("bool", "bool_")
 """The types of True and False: Python's, NumPy 2's and NumPy 1's."""
@@ -89,3 +89,10 @@ def utf8(value: Any, name: str) -> bytes:
     if "\0" in value:
         raise LRSuggestError(f"{name} must not contain NUL: {shown(value)}")
     return value.encode("utf-8", "backslashreplace")
+
+
+def known(value: Any, name: str) -> float:
+    """Return a number that does not mean "unknown" in C."""
+    number = real(value, name)
+    refuse_unknown(number, name)
+    return number

@@ -89,6 +89,8 @@ PROTOTYPES = {
         _doubles,
         _error,
     ),
+    "lrs_ema_detect": (_status, _handle, _doubles, _int_out, _error),
+    "lrs_ema_undo": (_status, _handle, c_double, c_int32, _doubles, c_size_t, _error),
     "lrs_rule_count": (c_size_t,),
     "lrs_rule_name": (c_char_p, c_size_t),
     "lrs_rule_text": (c_char_p, c_size_t, c_int32),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ._abi import LRS_SMOOTHER_INIT, lrs_smoother
-from ._numbers import enumerator, integer, real, refuse_unknown
+from ._numbers import enumerator, integer, known
 
 __all__ = ["parameters"]
 
@@ -23,10 +23,3 @@ def parameters(smoother: Any, beta: Any, window: Any, order: Any, penalty: Any) 
     if penalty is not None:
         options.penalty = known(penalty, "penalty")
     return options
-
-
-def known(value: Any, name: str) -> float:
-    """Return a number that does not mean "unknown" in C."""
-    number = real(value, name)
-    refuse_unknown(number, name)
-    return number

@@ -32,6 +32,7 @@ class ContextArguments(TypedDict, total=False):
     batch_size: int | None
     fine_tuning: bool
     smoothing: float | None
+    ema_beta: float | None
 
 
 class SupportsArray(Protocol):

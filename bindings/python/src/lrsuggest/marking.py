@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 __all__ = ["landmarks"]
 
 
-def landmarks(lrs: ArrayLike, losses: ArrayLike, *, smoothing: float | None = None) -> Landmarks:
+def landmarks(
+    lrs: ArrayLike,
+    losses: ArrayLike,
+    *,
+    smoothing: float | None = None,
+    ema_beta: float | None = None,
+) -> Landmarks:
     """Find the named points of a range test.
 
     Parameters
@@ -26,6 +32,8 @@ def landmarks(lrs: ArrayLike, losses: ArrayLike, *, smoothing: float | None = No
         The raw loss recorded with each, not smoothed; NaN and infinity are welcome.
     smoothing : float, optional
         Whittaker penalty, 0 to 1e8; chosen from the data (REML) where left out.
+    ema_beta : float, optional
+        As in :func:`suggest`.
 
     Returns
     -------
@@ -49,4 +57,4 @@ def landmarks(lrs: ArrayLike, losses: ArrayLike, *, smoothing: float | None = No
     True
     """
     curve = curve_of(doubles(lrs, "lrs"), doubles(losses, "losses"), "lrs", "losses")
-    return Landmarks.of(Reading(curve, Context.checked(smoothing=smoothing)))
+    return Landmarks.of(Reading(curve, Context.checked(smoothing=smoothing, ema_beta=ema_beta)))

@@ -29,6 +29,7 @@ def suggest(
     batch_size: int | None = None,
     fine_tuning: bool = False,
     smoothing: float | None = None,
+    ema_beta: float | None = None,
 ) -> Suggestion | Refusal:
     """Suggest a learning rate from a range test.
 
@@ -40,7 +41,7 @@ def suggest(
     lrs : array-like
         The learning rates: positive, finite, strictly increasing.
     losses : array-like
-        The raw loss recorded with each, not smoothed; NaN and infinity are welcome.
+        The raw loss recorded with each; NaN and infinity are welcome.
     schedule : {"one_cycle", "constant", "linear", "cosine"}
         How the learning rate will move: warm-up then annealing (the answer is its
         maximum), not at all, or decay to zero from the answer.
@@ -55,6 +56,9 @@ def suggest(
         Whether the network is pre-trained.
     smoothing : float, optional
         Whittaker penalty, 0 to 1e8; chosen from the data (REML) where left out.
+    ema_beta : float, optional
+        The memory of the exponential moving average that the losses are: 0 where they are
+        raw. Found out where left out. An average is undone before the curve is read.
 
     Returns
     -------
@@ -82,6 +86,7 @@ def suggest(
         batch_size=batch_size,
         fine_tuning=fine_tuning,
         smoothing=smoothing,
+        ema_beta=ema_beta,
     )
     curve = curve_of(doubles(lrs, "lrs"), doubles(losses, "losses"), "lrs", "losses")
     return answer(Reading(curve, context))

@@ -1,0 +1,88 @@
+"""Exponential moving averages: recognised, and undone."""
+
+from __future__ import annotations
+
+from ctypes import byref, c_double, c_int32
+from typing import TYPE_CHECKING, NamedTuple
+
+from ._abi import LRS_NOT_FOUND
+from ._arrays import doubles, empty, shown
+from ._check import call
+from ._numbers import real
+from ._reading import curve_of
+from .errors import LRSuggestError
+from .smoothing import even
+
+if TYPE_CHECKING:
+    from ._typing import ArrayLike
+
+__all__ = ["EMA", "detect_ema", "undo_ema"]
+
+FORMS = ("bias_corrected", "first_value")
+
+
+class EMA(NamedTuple):
+    """An exponential moving average.
+
+    Parameters
+    ----------
+    beta : float
+        Its memory, 0 to below 1.
+    form : str
+        ``"bias_corrected"`` (fastai, Lightning) or ``"first_value"`` (Ignite,
+        torch-lr-finder).
+    """
+
+    beta: float
+    form: str
+
+
+def detect_ema(losses: ArrayLike) -> EMA | None:
+    """Tell whether losses are an exponential moving average; None where they seem raw.
+
+    Few points hold little about the memory: it is a guess among the usual ones. Of recorded
+    raw curves of 100 points 0.9 % are taken for averages, of averages 80 to 94 % are
+    recognised. :func:`suggest` asks this first.
+
+    Examples
+    --------
+    >>> import lrsuggest
+    >>> lrsuggest.detect_ema([2.3, 2.1, 2.4, 2.2] * 20) is None
+    True
+    """
+    column = doubles(losses, "losses")
+    curve = curve_of(even(column.length), column, "lrs", "losses")
+    beta, form = c_double(), c_int32()
+    if call("lrs_ema_detect", curve.value, byref(beta), byref(form)) == LRS_NOT_FOUND:
+        return None
+    return EMA(beta.value, FORMS[form.value])
+
+
+def undo_ema(losses: ArrayLike, beta: float, form: str = "bias_corrected") -> list[float]:
+    """Return the losses that an exponential moving average was taken of.
+
+    Exact but for rounding; NaN after a loss that is not finite.
+
+    Parameters
+    ----------
+    losses : array-like
+        The averages, from the first step on.
+    beta : float
+        Their memory, 0 to below 1.
+    form : {"bias_corrected", "first_value"}
+        What they were started from.
+
+    Examples
+    --------
+    >>> import lrsuggest
+    >>> lrsuggest.undo_ema([4.0, 3.0, 2.5], 0.5, "first_value")
+    [4.0, 2.0, 2.0]
+    """
+    if form not in FORMS:
+        raise LRSuggestError(f"form is {shown(form)}: it must be one of {', '.join(FORMS)}")
+    column = doubles(losses, "losses")
+    curve = curve_of(even(column.length), column, "lrs", "losses")
+    numbers, address = empty(column.length)
+    memory = real(beta, "beta")
+    call("lrs_ema_undo", curve.value, memory, FORMS.index(form), address, column.length)
+    return numbers.tolist()
