@@ -43,6 +43,11 @@ extension ContextError: Reportable { var status: Int { LRS_ERROR_INVALID_ARGUMEN
 extension SmoothingError: Reportable { var status: Int { LRS_ERROR_INVALID_ARGUMENT } }
 extension SmootherError: Reportable { var status: Int { LRS_ERROR_INVALID_ARGUMENT } }
 extension UnknownName: Reportable { var status: Int { LRS_ERROR_UNKNOWN_NAME } }
+extension RunsError: Reportable {
+  var status: Int {
+    if case .count = self { LRS_ERROR_INVALID_ARGUMENT } else { LRS_ERROR_INVALID_CURVE }
+  }
+}
 extension SweepError: Reportable {
   var status: Int {
     if case .recordedAfterEnd = self { LRS_ERROR_OUT_OF_TURN } else { LRS_ERROR_INVALID_ARGUMENT }

@@ -34,13 +34,27 @@ enum Suggestions {
   }
 
   private static func fields(of suggestion: Suggestion) -> lrs_suggestion {
+    fields(
+      suggestion.learningRate, suggestion.interval, suggestion.searchRange,
+      suggestion.maximumSafeLearningRate, suggestion.doubts)
+  }
+
+  /// What several runs suggest together.
+  static func fields(of suggestion: RunsSuggestion) -> lrs_suggestion {
+    fields(
+      suggestion.learningRate, suggestion.interval, suggestion.searchRange,
+      suggestion.maximumSafeLearningRate, suggestion.doubts)
+  }
+
+  private static func fields(
+    _ rate: Double, _ interval: SearchRange, _ search: SearchRange, _ safe: Double,
+    _ doubts: [Suggestion.Doubt]
+  ) -> lrs_suggestion {
     lrs_suggestion(
       struct_size: UInt32(MemoryLayout<lrs_suggestion>.size),
-      doubts: suggestion.doubts.reduce(0) { bits, doubt in bits | doubt.bit },
-      learning_rate: suggestion.learningRate,
-      interval_low: suggestion.interval.low, interval_high: suggestion.interval.high,
-      search_low: suggestion.searchRange.low, search_high: suggestion.searchRange.high,
-      max_safe_learning_rate: suggestion.maximumSafeLearningRate)
+      doubts: doubts.reduce(0) { bits, doubt in bits | doubt.bit }, learning_rate: rate,
+      interval_low: interval.low, interval_high: interval.high, search_low: search.low,
+      search_high: search.high, max_safe_learning_rate: safe)
   }
 }
 

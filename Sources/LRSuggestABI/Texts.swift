@@ -15,6 +15,17 @@ enum Texts {
     default: throw .invalidArgument("kind is \(kind): it must lie between 0 and 3")
     }
   }
+
+  /// Copies a text with its NUL; stores its length without.
+  static func copy(
+    _ text: String, to buffer: UnsafeMutablePointer<CChar>?, _ capacity: Int,
+    _ length: UnsafeMutablePointer<Int>
+  ) throws(Failure) {
+    let units = Array(text.utf8CString)
+    unsafe length.pointee = units.count - 1
+    try Results.requireCapacity(capacity, for: units.count)
+    unsafe Results.copy(units, to: buffer)
+  }
 }
 
 @_cdecl("lrs_analysis_text_count") @implementation
@@ -43,9 +54,6 @@ public func lrs_analysis_text(
       throw .invalidArgument(
         "index is \(UInt(bitPattern: index)): there are \(texts.count) texts of this kind")
     }
-    let units = Array(texts[index].utf8CString)
-    unsafe length.pointee = units.count - 1
-    try Results.requireCapacity(capacity, for: units.count)
-    unsafe Results.copy(units, to: buffer)
+    try unsafe Texts.copy(texts[index], to: buffer, capacity, length)
   }
 }

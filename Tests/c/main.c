@@ -22,6 +22,7 @@ int main(int count, char **arguments) {
   test_smooth();
   test_texts();
   test_smoothers();
+  test_runs();
   test_rules();
   test_sweep();
   test_sweep_ends();

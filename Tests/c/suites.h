@@ -18,6 +18,7 @@ void test_ranges(void);
 void test_smooth(void);
 void test_texts(void);
 void test_smoothers(void);
+void test_runs(void);
 void test_rules(void);
 void test_sweep(void);
 void test_sweep_ends(void);

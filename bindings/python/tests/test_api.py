@@ -19,6 +19,8 @@ PUBLIC = {
     "batch_size=None, fine_tuning=False, smoothing=None, ema_beta=None)",
     "suggest_batch": "(lrs, losses, *, schedule='one_cycle', optimizer=None, steps=None, "
     "batch_size=None, fine_tuning=False, smoothing=None, ema_beta=None, threads=None)",
+    "suggest_runs": "(runs, *, schedule='one_cycle', optimizer=None, steps=None, "
+    "batch_size=None, fine_tuning=False, smoothing=None, ema_beta=None)",
     "landmarks": "(lrs, losses, *, smoothing=None, ema_beta=None)",
     "smooth": "(losses, smoother='whittaker', *, lrs=None, beta=None, window=None, order=None, "
     "penalty=None)",
@@ -39,6 +41,8 @@ PUBLIC = {
 MEMBERS = {
     "Suggestion": "assumptions doubts explanation interval landmarks lr max_safe_lr onset plot "
     "search_range search_ranges",
+    "RunsSuggestion": "elbow_spread explanation interval landmarks lr max_safe_lr onset plot runs "
+    "search_range search_ranges spread",
     "Refusal": "code explanation landmarks onset plot reasons search_ranges",
     "Sweep": "landmarks losses lrs onset record stop_reason suggest",
     "Landmarks": "descent_start elbow level minimum slopes steepest valley",

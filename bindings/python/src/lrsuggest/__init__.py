@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from .refusal import Refusal
     from .rulebook import RuleInfo, rule_info, rules
     from .ruling import rule
+    from .runs import suggest_runs
+    from .runs_suggestion import RunsSuggestion
     from .search_range import SearchRange
     from .slopes import Slopes
     from .smoothing import smooth, smoothers
@@ -40,6 +42,7 @@ __all__ = [
     "Landmarks",
     "Refusal",
     "RuleInfo",
+    "RunsSuggestion",
     "SearchRange",
     "Slopes",
     "Suggestion",
@@ -54,6 +57,7 @@ __all__ = [
     "smoothers",
     "suggest",
     "suggest_batch",
+    "suggest_runs",
     "undo_ema",
 ]
 
@@ -69,6 +73,7 @@ _HOMES = {
     "Landmarks": "landmark",
     "Refusal": "refusal",
     "RuleInfo": "rulebook",
+    "RunsSuggestion": "runs_suggestion",
     "SearchRange": "search_range",
     "Slopes": "slopes",
     "Suggestion": "suggestion",
@@ -82,6 +87,7 @@ _HOMES = {
     "smoothers": "smoothing",
     "suggest": "suggesting",
     "suggest_batch": "batch",
+    "suggest_runs": "runs",
 }
 
 

@@ -195,6 +195,19 @@ LRS_RULE_SOURCE = 3
 LRS_RULE_CAVEAT = 4
 LRS_RULE_CORRECTED = 5
 
+
+class lrs_spread(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("reserved", c_uint32),
+        ("answered", c_uint64),
+        ("suggestions", c_double),
+        ("elbows", c_double),
+    ]
+
+
+LRS_SPREAD_INIT = (sizeof(lrs_spread), 0, 0, 0, 0)
+
 LRS_MODE_EXPONENTIAL = 0
 LRS_MODE_LINEAR = 1
 

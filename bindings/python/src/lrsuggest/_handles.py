@@ -20,7 +20,7 @@ from ._numbers import enumerator, integer, real
 if TYPE_CHECKING:
     from array import array
 
-__all__ = ["AnalysisHandle", "CurveHandle", "Handle", "SweepHandle"]
+__all__ = ["AnalysisHandle", "CurveHandle", "Handle", "RunsHandle", "SweepHandle"]
 
 
 class Handle:
@@ -76,6 +76,12 @@ class AnalysisHandle(Handle):
     """An ``lrs_analysis``."""
 
     free = "lrs_analysis_free"
+
+
+class RunsHandle(Handle):
+    """An ``lrs_runs``."""
+
+    free = "lrs_runs_free"
 
 
 class SweepHandle(Handle):

@@ -13,10 +13,11 @@ __all__ = ["Picture"]
 
 
 class Picture(NamedTuple):
-    """A curve, the answer in a few words, and the rates to mark; None for a refusal."""
+    """A curve, the answer in words, the rates to mark (None for a refusal), the runs behind."""
 
     reading: Reading
     landmarks: Landmarks
     title: str
     lr: float | None = None
     interval: SearchRange | None = None
+    runs: tuple[Reading, ...] = ()

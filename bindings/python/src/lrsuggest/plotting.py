@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import _flags
 from ._flags import Flag
+from ._losses import draw_curve, draw_runs
 from ._view import View, clipped, height, view
 from .errors import LRSuggestError
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["plot"]
 
-RAW, SMOOTH, MARK, CLASSIC = "#87919c", "#1f5a96", "#12395f", "#c46a00"
+MARK, CLASSIC = "#12395f", "#c46a00"
 INTERVAL, CHOSEN = "#2f9e62", "#c2253b"
 FONT = 8
 """Size of the labels in points."""
@@ -33,7 +34,7 @@ def plot(picture: Picture, ax: Any = None) -> Any:
         raise LRSuggestError(message) from problem
     ax = new_axes() if ax is None else ax
     seen = view(picture.reading)
-    curve = draw_curve(ax, seen)
+    curve = draw_runs(ax, picture) + draw_curve(ax, seen)
     flags = draw_landmarks(ax, picture, seen)
     if picture.interval is not None:
         ax.axvspan(*picture.interval, color=INTERVAL, alpha=0.13, lw=0, label="80 % interval")
@@ -55,19 +56,6 @@ def new_axes() -> Any:
     import matplotlib.pyplot as plt
 
     return plt.subplots(figsize=(7.2, 4.4), layout="constrained")[1]
-
-
-def draw_curve(ax: Any, seen: View) -> list[Any]:
-    """Draw the raw losses, the smooth curve and its band, and return what was drawn."""
-    ax.set_xscale("log")
-    dots = {"color": RAW, "ms": 4.5, "alpha": 1 if len(seen.lrs) <= 500 else 0.4}
-    drawn = ax.plot(seen.lrs, seen.losses, ".", label="recorded loss", zorder=2, **dots)
-    if seen.smooth is None:
-        return list(drawn)
-    lrs, losses, lower, upper = seen.smooth
-    band = ax.fill_between(lrs, lower, upper, color=SMOOTH, alpha=0.18, lw=0, zorder=1)
-    line = ax.plot(lrs, losses, color=SMOOTH, lw=1.8, label="smooth, 95 % band", zorder=3)
-    return [*drawn, band, *line]
 
 
 def draw_landmarks(ax: Any, picture: Picture, seen: View) -> list[Flag]:
