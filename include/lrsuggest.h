@@ -376,6 +376,43 @@ typedef struct lrs_slopes {
 LRS_API lrs_status lrs_analysis_slopes(const lrs_analysis *analysis, lrs_slopes *out,
                                        lrs_error *error);
 
+/** A hollow of the smooth curve: a minimum between two rims. */
+typedef struct lrs_basin {
+  uint32_t struct_size; /**< sizeof(lrs_basin); set by LRS_BASIN_INIT. */
+  uint32_t reserved;    /**< Zero. */
+  double learning_rate; /**< Its minimum. */
+  double left_rim;      /**< The highest point on the way to the basin before, or the first point. */
+  double right_rim;     /**< The highest point on the way to the basin behind, or the last point. */
+  double depth;         /**< From the lower rim to the minimum, on the scale of lrs_reading. */
+  double width;         /**< From rim to rim, in decades. */
+  double square_side;   /**< min(width, depth) where the curve that was read is 1 wide and high. */
+  double probability;   /**< Share of sampled curves whose lowest point lies between the rims. */
+} lrs_basin;
+
+#define LRS_BASIN_INIT                                \
+  {                                                   \
+    sizeof(lrs_basin), 0, 0, 0, 0, 0, 0, 0, 0         \
+  }
+
+/**
+ * Copies the basins, from the lowest rate to the highest: minima that one must climb
+ * 4 standard deviations of their height from to reach a deeper one, with a rise on both sides.
+ *
+ * basins[0].struct_size holds for the whole array of `capacity`. *count receives their number,
+ * also when the status is LRS_ERROR_BUFFER_TOO_SMALL. `basins` may be NULL when capacity is
+ * 0. Samples 200 curves: O(200 n).
+ */
+LRS_API lrs_status lrs_analysis_basins(const lrs_analysis *analysis, lrs_basin *basins,
+                                       size_t capacity, size_t *count, lrs_error *error);
+
+/**
+ * Stores the rate that lies before the minimum of the basin with the biggest square by
+ * `coefficient` (finite, not negative; 1 is usual) times as many decades as its right rim lies
+ * behind. LRS_NOT_FOUND where there is no basin.
+ */
+LRS_API lrs_status lrs_analysis_biggest_square(const lrs_analysis *analysis, double coefficient,
+                                               double *learning_rate, lrs_error *error);
+
 /** Ranges of learning rates to search, log-uniformly. */
 enum {
   LRS_RANGE_SUGGESTED = 0,         /**< search_low to search_high of the suggestion. */

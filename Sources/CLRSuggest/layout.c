@@ -8,6 +8,7 @@ _Static_assert(sizeof(lrs_smoother) == 40, "first shipped size of lrs_smoother")
 _Static_assert(sizeof(lrs_suggestion) == 56, "first shipped size of lrs_suggestion");
 _Static_assert(offsetof(lrs_reading, onset) == 48, "first shipped size of lrs_reading");
 _Static_assert(offsetof(lrs_landmark, low) == 32, "first shipped size of lrs_landmark");
+_Static_assert(sizeof(lrs_basin) == 64, "first shipped size of lrs_basin");
 _Static_assert(sizeof(lrs_slopes) == 88, "first shipped size of lrs_slopes");
 _Static_assert(sizeof(lrs_sweep_options) == 40, "first shipped size of lrs_sweep_options");
 _Static_assert(sizeof(lrs_spread) == 32, "first shipped size of lrs_spread");

@@ -67,6 +67,14 @@ static lrs_status slopes(const void *handle, outputs *out, lrs_error *error) {
   return lrs_analysis_slopes(handle, &out->slopes, error);
 }
 
+static lrs_status basins(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_analysis_basins(handle, NULL, 0, &out->size, error);
+}
+
+static lrs_status square(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_analysis_biggest_square(handle, 1, out->numbers, error);
+}
+
 static lrs_status range(const void *handle, outputs *out, lrs_error *error) {
   return lrs_analysis_range(handle, LRS_RANGE_SUGGESTED, 0, out->numbers, out->numbers, error);
 }
@@ -85,7 +93,8 @@ static lrs_status text(const void *handle, outputs *out, lrs_error *error) {
 }
 
 call *const analysis_calls[] = {answer, reading, landmark,   level, slopes,
-                                range,  smooth,  text_count, text};
+                                range,  basins,  square,     smooth,  text_count,
+                                text};
 const size_t analysis_call_count = COUNT(analysis_calls);
 
 /* Sweeps. */

@@ -18,6 +18,7 @@ int main(int count, char **arguments) {
   test_reading();
   test_landmarks();
   test_levels();
+  test_basins();
   test_ranges();
   test_smooth();
   test_texts();

@@ -14,6 +14,7 @@ void test_batch_rejected(void);
 void test_reading(void);
 void test_landmarks(void);
 void test_levels(void);
+void test_basins(void);
 void test_ranges(void);
 void test_smooth(void);
 void test_texts(void);

@@ -8,7 +8,7 @@ struct Descent: Sendable, Hashable {
   let drop: Double
 
   /// Differences of a smooth curve below this are what rounding leaves of a constant loss.
-  private static let rounding = 1e-6
+  static let rounding = 1e-6
 
   /// Measures a curve; nil without points. O(*n* log *n*).
   init?(of values: [Double]) {

@@ -4,11 +4,13 @@ enum Consensus {
     to reading: Reading, for context: TrainingContext, smoothing: Smoothing, average: EMA? = nil
   ) -> Answer {
     if let reason = refusalReason(for: reading) {
-      return .refusal(Refusal(reason: reason, landmarks: reading.landmarks))
+      return .refusal(
+        Refusal(reason: reason, landmarks: reading.landmarks, clarity: reading.clarity))
     }
     guard let valley = reading.landmarks.valley, let minimum = reading.landmarks.minimum else {
       let reason = Refusal.Reason.noDescent(significance: reading.significance)
-      return .refusal(Refusal(reason: reason, landmarks: reading.landmarks))
+      return .refusal(
+        Refusal(reason: reason, landmarks: reading.landmarks, clarity: reading.clarity))
     }
     let wanted = context.steps.map(Double.init) ?? Calibration.assumedSteps
     let measuredBandwidth = smoothing.penalty == nil ? reading.calibratedBandwidth : nil

@@ -18,6 +18,22 @@ public struct Refusal: Sendable, Hashable {
   public let reason: Reason
   /// What could still be read off the curve.
   public let landmarks: Landmarks
+  /// How many sweeps would have to be averaged for the drop to stand out of the noise, *(1.64 σ /
+  /// drop)²* rounded up and at least 2: the mean of so many has a noise that the drop exceeds with a
+  /// probability of 95 %. Nil beyond 100, and where the curve does not fall at all.
+  public let sweepsToAverage: Int?
+
+  init(reason: Reason, landmarks: Landmarks, clarity: Double = 0) {
+    self.reason = reason
+    self.landmarks = landmarks
+    let ratio = 1.64 / clarity
+    // A ratio that the drop was made with should not count one more for its rounding.
+    let sweeps = (ratio * ratio - 1e-9).rounded(.up)
+    sweepsToAverage = sweeps <= Self.mostSweeps ? max(2, Int(exactly: sweeps) ?? 2) : nil
+  }
+
+  /// Nobody averages more.
+  private static let mostSweeps = 100.0
 
   /// The reason's name: `too_few_points`, `no_finite_loss`, `no_descent`, `diverged_at_start` or
   /// `ambiguous`.
@@ -48,7 +64,7 @@ public struct Refusal: Sendable, Hashable {
       [
         "Nowhere does the loss fall by more than the noise: the steepest slope is"
           + " \(NumberText.short(significance)) standard deviations.",
-        "Sweep with more steps or larger batches, to a higher end rate, or average several sweeps.",
+        "Sweep with more steps or larger batches, to a higher end rate" + averagingText,
       ]
     case .divergedAtStart(let points):
       [
@@ -60,9 +76,16 @@ public struct Refusal: Sendable, Hashable {
       [
         "The smooth loss has a second basin, \(NumberText.short(share)) times as deep as the whole"
           + " drop: several descents explain the curve equally well.",
-        "Sweep with more steps or larger batches, or average several sweeps.",
+        "Sweep with more steps or larger batches" + averagingText,
       ]
     }
+  }
+
+  /// How a sentence of advice ends.
+  private var averagingText: String {
+    sweepsToAverage.map { sweeps in
+      ", or average \(sweeps) sweeps: so many would tell this drop from its noise."
+    } ?? "; averaging sweeps alone is hopeless, as there is no drop that fewer than 100 would show."
   }
 
   /// The reasons as one text.

@@ -57,3 +57,13 @@ extension lrs_slopes {
     struct_size: 88, reserved: 77, low: 7, high: 7, mean: 7, deviation: 7, noise: 7, shape: 7,
     relative_mean: 7, relative_deviation: 7, relative_noise: 7, relative_shape: 7)
 }
+
+extension lrs_basin {
+  static let untouched = lrs_basin(
+    struct_size: 64, reserved: 77, learning_rate: 7, left_rim: 7, right_rim: 7, depth: 7, width: 7,
+    square_side: 7, probability: 7)
+
+  var numbers: [Double] {
+    [learning_rate, left_rim, right_rim, depth, width, square_side, probability]
+  }
+}

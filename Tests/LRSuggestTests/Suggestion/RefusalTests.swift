@@ -89,6 +89,20 @@ import Testing
     #expect(words.allSatisfy { refusal.explanation.contains($0) }, "\(refusal.explanation)")
   }
 
+  @Test(
+    arguments: [
+      (1.64, 2), (1.0, 3), (0.5, 11), (0.2, 68), (0.164, 100), (0.163, nil), (0, nil), (50, 2),
+      (.nan, nil), (.infinity, 2),
+    ] as [(Double, Int?)])
+  func theSweepsToAverageAreCounted(clarity: Double, sweeps: Int?) {
+    for reason in [Refusal.Reason.noDescent(significance: 0.5), .ambiguous(share: 0.9)] {
+      let refusal = Refusal(reason: reason, landmarks: Landmarks(), clarity: clarity)
+      #expect(refusal.sweepsToAverage == sweeps)
+      let words = sweeps.map { "average \($0) sweeps" } ?? "hopeless"
+      #expect(refusal.explanation.contains(words), "\(refusal.explanation)")
+    }
+  }
+
   private func expect(
     _ curve: Curve, _ reason: Refusal.Reason, code: String,
     sourceLocation: SourceLocation = #_sourceLocation

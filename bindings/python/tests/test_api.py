@@ -39,14 +39,15 @@ PUBLIC = {
     "LRSuggestError": "(message, status=None)",
 }
 MEMBERS = {
+    "Basin": "depth every left_rim lr probability right_rim square_side width",
     "Suggestion": "assumptions doubts explanation interval landmarks lr max_safe_lr onset plot "
     "search_range search_ranges",
     "RunsSuggestion": "elbow_spread explanation interval landmarks lr max_safe_lr onset plot runs "
     "search_range search_ranges spread",
     "Refusal": "code explanation landmarks onset plot reasons search_ranges",
     "Sweep": "landmarks losses lrs onset record stop_reason suggest",
-    "Landmarks": "descent_start elbow level minimum slopes steepest valley",
     "Landmark": "index interval loss lr name probability",
+    "Landmarks": "basins biggest_square descent_start elbow level minimum slopes steepest valley",
     "RuleInfo": "caveat corrected family formula name source summary",
     "Lag": "decades steps",
     "EMA": "beta form",

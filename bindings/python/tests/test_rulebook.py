@@ -21,6 +21,9 @@ def test_their_names():
 def test_every_rule_answers(name):
     for lrs, losses in (falling(), falling(noise=0.3), exponential(1e-2)):
         found = lrsuggest.rule(name, lrs, losses)
+        if losses[-1] == min(losses) and not isinstance(found, float):
+            assert found.code == "no_answer"  # a rule for curves that rise again
+            continue
         assert isinstance(found, float)
         assert lrs[0] / 10 <= found <= lrs[-1]
 

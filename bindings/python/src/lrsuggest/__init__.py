@@ -17,10 +17,12 @@ from importlib import import_module as _import_module
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .averaging import EMA, detect_ema, undo_ema
+    from .basin import Basin
     from .batch import suggest_batch
     from .errors import LRSuggestError
     from .lagging import Lag, lag
-    from .landmark import Landmark, Landmarks
+    from .landmark import Landmarks
+    from .mark import Landmark
     from .marking import landmarks
     from .refusal import Refusal
     from .rulebook import RuleInfo, rule_info, rules
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "EMA",
+    "Basin",
     "LRSuggestError",
     "Lag",
     "Landmark",
@@ -67,9 +70,10 @@ _HOMES = {
     "EMA": "averaging",
     "detect_ema": "averaging",
     "undo_ema": "averaging",
+    "Basin": "basin",
     "LRSuggestError": "errors",
     "Lag": "lagging",
-    "Landmark": "landmark",
+    "Landmark": "mark",
     "Landmarks": "landmark",
     "Refusal": "refusal",
     "RuleInfo": "rulebook",

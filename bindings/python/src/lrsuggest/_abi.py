@@ -151,6 +151,23 @@ class lrs_slopes(Structure):
 
 LRS_SLOPES_INIT = (sizeof(lrs_slopes), *[0] * 11)
 
+
+class lrs_basin(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("reserved", c_uint32),
+        ("learning_rate", c_double),
+        ("left_rim", c_double),
+        ("right_rim", c_double),
+        ("depth", c_double),
+        ("width", c_double),
+        ("square_side", c_double),
+        ("probability", c_double),
+    ]
+
+
+LRS_BASIN_INIT = (sizeof(lrs_basin), *[0] * 8)
+
 LRS_RANGE_SUGGESTED = 0
 LRS_RANGE_STEEPEST_TO_ELBOW = 1
 LRS_RANGE_AROUND_STEEPEST = 2

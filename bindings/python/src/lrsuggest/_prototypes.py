@@ -8,6 +8,7 @@ from __future__ import annotations
 from ctypes import POINTER, c_char_p, c_double, c_int32, c_size_t, c_uint32, c_uint64, c_void_p
 
 from ._abi import (
+    lrs_basin,
     lrs_context,
     lrs_error,
     lrs_landmark,
@@ -53,6 +54,8 @@ PROTOTYPES = {
     "lrs_analysis_landmark": (_status, _handle, c_int32, POINTER(lrs_landmark), _error),
     "lrs_analysis_level": (_status, _handle, c_double, _doubles, _error),
     "lrs_analysis_slopes": (_status, _handle, POINTER(lrs_slopes), _error),
+    "lrs_analysis_basins": (_status, _handle, POINTER(lrs_basin), c_size_t, _size_out, _error),
+    "lrs_analysis_biggest_square": (_status, _handle, c_double, _doubles, _error),
     "lrs_range_name": (c_char_p, c_int32),
     "lrs_analysis_range": (_status, _handle, c_int32, c_int32, _doubles, _doubles, _error),
     "lrs_sample_log_uniform": (_status, c_double, c_double, c_uint64, _doubles, c_size_t, _error),

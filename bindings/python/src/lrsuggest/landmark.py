@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from ctypes import byref, c_double
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ._abi import LRS_LANDMARK_INIT, LRS_NOT_FOUND, lrs_landmark
 from ._check import call
 from ._numbers import real
-from .search_range import SearchRange
+from .basin import Basin
+from .mark import Landmark, found
 from .slopes import Slopes
 
 if TYPE_CHECKING:
@@ -18,40 +17,10 @@ if TYPE_CHECKING:
 
     from ._reading import Reading
 
-__all__ = ["Landmark", "Landmarks"]
+__all__ = ["Landmarks"]
 
 NAMES = ("descent_start", "steepest", "valley", "minimum", "elbow")
 """The landmarks, in the order of the header."""
-
-
-@dataclass(frozen=True)
-class Landmark:
-    """One point of the smooth curve.
-
-    Parameters
-    ----------
-    name : str
-        What it is called, such as ``"steepest"``.
-    lr : float
-        The learning rate where it lies, in the units of the curve; it may lie between
-        two points.
-    loss : float
-        The height of the smooth curve there, in units of the loss.
-    index : int
-        The index of the nearest point of the curve.
-    interval : SearchRange or None
-        Holds the place the landmark has without noise in about 80 % of simulated
-        trainings; None where nothing was smoothed, as of two points.
-    probability : float or None
-        The share of equally plausible smooth curves that have such a landmark, 0 to 1.
-    """
-
-    name: str
-    lr: float
-    loss: float
-    index: int
-    interval: SearchRange | None
-    probability: float | None
 
 
 @dataclass(frozen=True)
@@ -114,6 +83,27 @@ class Landmarks:
         """How the curve slopes between `steepest` and `elbow`; None without either."""
         return Slopes.of(self._reading)
 
+    @property
+    def basins(self) -> tuple[Basin, ...]:
+        """The hollows of the curve, from the lowest learning rate to the highest."""
+        return Basin.every(self._reading)
+
+    def biggest_square(self, coef: float = 1.0) -> float | None:
+        """Return the rate as far before the biggest basin's minimum as its right rim is behind.
+
+        In decades, times `coef`; biggest by `square_side`. None without a basin.
+
+        Parameters
+        ----------
+        coef : float
+            Finite, not negative, or LRSuggestError is raised; 0 is the minimum itself.
+        """
+        out = c_double()
+        handle = self._reading.analysis.value
+        if call("lrs_analysis_biggest_square", handle, real(coef, "coef"), byref(out)):
+            return None
+        return out.value
+
     def __iter__(self) -> Iterator[Landmark]:
         """Yield the landmarks that are there."""
         every = (getattr(self, name) for name in NAMES)
@@ -124,14 +114,3 @@ class Landmarks:
         """Read the landmarks off an analysis."""
         marks = {name: found(reading, kind, name) for kind, name in enumerate(NAMES)}
         return cls(_reading=reading, **marks)
-
-
-def found(reading: Reading, kind: int, name: str) -> Landmark | None:
-    """Read one landmark off an analysis; None where it is not there."""
-    out = lrs_landmark(*LRS_LANDMARK_INIT)
-    if call("lrs_analysis_landmark", reading.analysis.value, kind, byref(out)) == LRS_NOT_FOUND:
-        return None
-    known = math.isfinite(out.probability)
-    interval = SearchRange(out.low, out.high) if known else None
-    probability = out.probability if known else None
-    return Landmark(name, out.learning_rate, out.loss, out.index, interval, probability)
