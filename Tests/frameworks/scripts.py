@@ -1,4 +1,4 @@
-"""Scripts of losses: range tests of thirteen kinds, from textbook to broken."""
+"""Scripts of losses: range tests of fourteen kinds, from textbook to broken."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ FAMILIES = (
     "two dips",
     "constant",
     "huge",
+    "recovery",
 )
 
 
@@ -54,6 +55,8 @@ def clean(family: str, x: np.ndarray, draw: np.random.Generator) -> np.ndarray:
         return 0.3 + 1 / (1 + np.exp(5 * (x + 5))) + 1 / (1 + np.exp(5 * (x + 1))) + wall
     if family == "two dips":
         return 2 - np.exp(-12 * (x - steepest) ** 2) - 1.2 * np.exp(-12 * (x + 1.2) ** 2) + wall
+    if family == "recovery":
+        return 2 / (1 + np.exp(4 * (x + 1)))
     if family == "random walk":
         return np.abs(5 + np.cumsum(0.3 * draw.standard_normal(len(x))))
     if family == "negative":
@@ -72,6 +75,9 @@ def broken(family: str, values: np.ndarray, draw: np.random.Generator) -> np.nda
     elif family == "inf tail":
         values[tail:] = draw.choice([np.inf, 1e38, 1e39])
         values[tail + 1 :: 3] = 1.0
+    elif family == "recovery":
+        # One loss that lifts the averages to about their limits, before the steepest fall.
+        values[tail * 2 // 3] *= draw.uniform(40, 160)
     elif family == "huge":
         values *= draw.choice([1e300, 1e36, 1e-300, 1e-44])
     return values
