@@ -219,7 +219,7 @@ typedef struct lrs_suggestion {
   double interval_low;           /**< Covers the middle of the good rates in ... */
   double interval_high;          /**< ... about 80 % of the calibration trainings. */
   double search_low;             /**< Where a hyper-parameter search should begin ... */
-  double search_high;            /**< ... and end (log-uniform). */
+  double search_high;            /**< ... and end (log-uniform); may lie above the elbow. */
   double max_safe_learning_rate; /**< Up to here 9 in 10 kept half of what the best achieves. */
 } lrs_suggestion;
 
@@ -415,7 +415,7 @@ LRS_API lrs_status lrs_analysis_biggest_square(const lrs_analysis *analysis, dou
 
 /** Ranges of learning rates to search, log-uniformly. */
 enum {
-  LRS_RANGE_SUGGESTED = 0,         /**< search_low to search_high of the suggestion. */
+  LRS_RANGE_SUGGESTED = 0,         /**< search_low to search_high, cut at the elbow. */
   LRS_RANGE_STEEPEST_TO_ELBOW = 1, /**< steepest / 10 to the elbow. */
   LRS_RANGE_AROUND_STEEPEST = 2    /**< steepest / 10 to 10 * steepest. */
 };
@@ -651,7 +651,7 @@ LRS_API const char *lrs_rule_text(size_t index, int32_t kind);
  * Applies a rule to a curve. What it does to the losses first is part of the rule.
  *
  * LRS_REFUSED_TOO_FEW_POINTS where it needs more points, LRS_REFUSED_NO_ANSWER where
- * it finds no rate to point at. O(n log n) or better.
+ * it finds no rate to point at. O(n log n) or better; "pytorch_forecasting" is O(n^2).
  */
 LRS_API lrs_status lrs_rule_apply(const char *name, const lrs_curve *curve,
                                   double *learning_rate, lrs_error *error);

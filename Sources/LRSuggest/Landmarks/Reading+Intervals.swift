@@ -17,7 +17,7 @@ extension Reading {
       let places = found.compactMap { $0?[landmark.kind] }
         .map { Elementary.log10($0.learningRate) }.sorted()
       intervals[landmark.kind] = interval(
-        of: landmark, places: places, probability: Double(places.count) / Double(samples.count))
+        of: landmark, on: curve, places: places, probability: Double(places.count) / Double(samples.count))
     }
     return intervals
   }
@@ -28,9 +28,9 @@ extension Reading {
   }
 
   /// From where the landmark is on the samples (`places`, sorted) to where it may truly be.
-  private func interval(of landmark: Landmark, places: [Double], probability: Double)
-    -> LandmarkInterval
-  {
+  private func interval(
+    of landmark: Landmark, on curve: Curve, places: [Double], probability: Double
+  ) -> LandmarkInterval {
     let center = Elementary.log10(landmark.learningRate)
     let resolution = decades / Double(max(1, smooth.count - 1)) / 2
     let bias = (bandwidth ?? 0) / 4
@@ -41,10 +41,12 @@ extension Reading {
     let stretch = IntervalCalibration.stretch(of: landmark.kind, clarity: clarity)
     let below = stretch.below * reach(Quantile.value(at: 0.1, ofSorted: places).map { center - $0 })
     let above = stretch.above * reach(Quantile.value(at: 0.9, ofSorted: places).map { $0 - center })
+    // A landmark is a place on the sweep: of what lies outside it nothing is known.
+    let first = curve.learningRates.first ?? landmark.learningRate
+    let last = curve.learningRates.last ?? landmark.learningRate
     return LandmarkInterval(
-      low: min(
-        landmark.learningRate, max(.leastNonzeroMagnitude, Elementary.exp10(center - below))),
-      high: max(landmark.learningRate, Elementary.exp10(center + above)),
+      low: min(landmark.learningRate, max(first, Elementary.exp10(center - below))),
+      high: max(landmark.learningRate, min(last, Elementary.exp10(center + above))),
       probability: probability)
   }
 }

@@ -61,7 +61,8 @@ public struct Rule: Sendable {
   /// nothing to point at.
   ///
   /// - Returns: A positive, finite rate.
-  /// - Complexity: O(*n* log *n*) at most.
+  /// - Complexity: O(*n* log *n*) at most, but for `pytorch_forecasting`, whose local regression is
+  ///   O(*n*²).
   public func learningRate(on curve: Curve) -> Double? {
     guard curve.count >= minimumCount, let rate = pick(curve), rate.isFinite, rate > 0
     else { return nil }

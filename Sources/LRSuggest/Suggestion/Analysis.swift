@@ -58,7 +58,8 @@ public struct Analysis: Sendable, Hashable {
   /// (drawn from the posterior of the smoother and of its penalty; the valley with the residuals put
   /// back). On each side the interval reaches to the quantile of 10 or 90 % of what is found, at
   /// least half the spacing of the points, plus, in quadrature, a quarter of the smoother's
-  /// bandwidth, all stretched by `IntervalCalibration`: sampled intervals alone promise too much.
+  /// bandwidth, all stretched by `IntervalCalibration`: sampled intervals alone promise too much. It
+  /// ends with the sweep.
   ///
   /// The same curve gives the same intervals. Where the caller fixed the smoothing it is believed.
   ///

@@ -4,7 +4,8 @@ public struct Suggestion: Sendable, Hashable {
   public let learningRate: Double
   /// Covers the middle of the good learning rates in about 80 % of the calibration trainings.
   public let interval: SearchRange
-  /// Where a hyper-parameter search should look: about 95 % of the calibration trainings.
+  /// Where a hyper-parameter search should look: about 95 % of the calibration trainings. Some of
+  /// those did best above the elbow; `Analysis.searchRange(_:aboveElbow:)` ends there.
   public let searchRange: SearchRange
   /// Up to this rate nine in ten calibration trainings kept half of what the best rate achieves
   /// (with a noisy curve, somewhat fewer). It may lie below the upper end of `interval`: good rates

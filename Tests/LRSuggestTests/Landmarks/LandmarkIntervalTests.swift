@@ -15,6 +15,23 @@ import Testing
     }
   }
 
+  @Test func theyEndWithTheSweep() throws {
+    let rates = Rates.geometric(100)
+    for seed in 0..<5 {
+      var random = SplitMix64(seed: seed)
+      let noise = try Curve(learningRates: rates, losses: rates.map { _ in random.lognormal(0.3) })
+      let short = try Curve(learningRates: [1e-7, 1e-3, 10], losses: [2, 1, 3])
+      for curve in [noise, short] {
+        let analysis = Analysis(of: curve)
+        for landmark in analysis.landmarks.all {
+          let interval = try #require(analysis.landmarkIntervals[landmark.kind])
+          #expect(interval.low >= min(landmark.learningRate, curve.learningRates[0]))
+          #expect(interval.high <= max(landmark.learningRate, curve.learningRates.last ?? 0))
+        }
+      }
+    }
+  }
+
   @Test func noiseWidensThem() throws {
     for kind in Landmark.Kind.allCases {
       var narrower = 0

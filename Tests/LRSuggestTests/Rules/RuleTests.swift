@@ -24,7 +24,7 @@ import Testing
   @Test(arguments: Rule.all)
   func answersArePositiveAndFiniteAndShortCurvesHaveNone(rule: Rule) throws {
     for family in CurveFamily.allCases {
-      for count in [4, 5, 11, 16, 17, 30, 100] {
+      for count in [4, 11, 17, 100] {
         let curve = try family.curve(seed: count, count: count)
         let rate = rule.learningRate(on: curve)
         #expect(rate.map { $0 > 0 && $0.isFinite } ?? true)
@@ -36,10 +36,10 @@ import Testing
 
   @Test(arguments: Rule.all)
   func hostileCurvesAreSurvived(rule: Rule) throws {
-    for count in 1...40 {
+    for count in [1, 2, 3, 5, 12, 16, 17, 23, 40] {
       let rates = Array(Rates.geometric(40).prefix(count))
-      for loss in [0, 1, -1, .nan, .infinity, -.infinity, 1e308, -1e308, .leastNonzeroMagnitude] {
-        for other in [0, .nan, .infinity, 1e308, -1e308] {
+      for loss in [0, -1, .nan, -.infinity, -1e308, .leastNonzeroMagnitude] {
+        for other in [1, .nan, .infinity, 1e308] {
           let losses = rates.indices.map { $0.isMultiple(of: 3) ? other : loss }
           let curve = try Curve(learningRates: rates, losses: losses)
           let rate = rule.learningRate(on: curve)

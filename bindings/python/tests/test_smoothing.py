@@ -70,6 +70,15 @@ def test_the_spline_over_steps():
     assert largest_distance(ours, make_smoothing_spline(steps, LOSSES, lam=30.0)(steps)) < 1e-7
 
 
+def test_a_large_penalty_leaves_a_line_and_a_larger_one_is_named_as_given():
+    line = lrsuggest.smooth([1.0, 5.0, 3.0, 2.0, 4.0, 6.0], "spline", penalty=1e12)
+    steps = [after - before for before, after in zip(line, line[1:])]
+    assert max(steps) - min(steps) < 1e-6
+    for penalty in (2e12, -1.5):
+        message = refused([1.0, 5.0, 3.0, 2.0], "spline", penalty=penalty, call=lrsuggest.smooth)
+        assert f"penalty is {penalty:.0f}" in message or f"penalty is {penalty}" in message
+
+
 @pytest.mark.parametrize("seed", range(10))
 def test_the_penalty_of_the_spline_has_the_best_score_of_cross_validation(seed):
     import numpy as np

@@ -13,7 +13,7 @@ extension Rule {
     summary: "What ignite suggests: the steepest step before the lowest averaged loss.",
     formula: """
       s[0] = L[0], s[k] = 0.05 * L[k] + 0.95 * s[k-1]; recorded up to the first s > 5 * best; \
-      m = argmin float32(s); lr[1 + argmin over 0 < i < m of (s[i+1] - s[i-1]) / 2], in float32
+      m = argmin float32(s); lr[argmin over 0 < i < m of (s[i+1] - s[i-1]) / 2], in float32
       """,
     source: "pytorch-ignite 0.5.5 (BSD-3-Clause), handlers/lr_finder.py FastaiLRFinder",
     caveat: """

@@ -1,6 +1,7 @@
 /// Savitzky–Golay smoothing: the least-squares polynomial through a window around each value,
 /// evaluated in its middle; at the ends, the polynomial through the outermost window, evaluated
-/// where each value stands. Equal to `scipy.signal.savgol_filter(..., mode="interp")`.
+/// where each value stands. Equal to `scipy.signal.savgol_filter(..., mode="interp")`, but for order
+/// 5 in windows above a thousand, where SciPy's monomials lose their digits.
 ///
 /// The polynomial is written in the orthogonal polynomials of the window, *P₀ = 1, P₁ = t,
 /// Pⱼ₊₁ = tPⱼ − (‖Pⱼ‖²/‖Pⱼ₋₁‖²)Pⱼ₋₁*: its value at *t* is *Σ Pⱼ(t)⟨Pⱼ, y⟩/‖Pⱼ‖²*, and the products
@@ -50,6 +51,15 @@ struct SavitzkyGolay {
 
   /// Smooths at least `window` values. O(*n* · order²).
   func smooth(_ values: [Double]) -> [Double] {
+    // Sums of the largest doubles would overflow; a power of two costs no digit.
+    let unit = values.contains { $0.isFinite && $0.magnitude > 1e200 } ? 0x1p200 : 1
+    let limit = Double.greatestFiniteMagnitude
+    let smooth = smoothWithoutOverflow(values.map { $0 / unit })
+    guard unit > 1 else { return smooth }
+    return smooth.map { $0.isFinite ? max(-limit, min($0 * unit, limit)) : $0 }
+  }
+
+  private func smoothWithoutOverflow(_ values: [Double]) -> [Double] {
     let half = (window - 1) / 2
     var smooth = values
     var middle = half

@@ -30,6 +30,12 @@ import Testing
     #expect(smooth.indices.filter { !smooth[$0].isFinite } == Array(17...23))
   }
 
+  @Test(arguments: [1e308, -1.7e308]) func `the largest losses do not overflow`(loss: Double) {
+    let smooth = SavitzkyGolay(window: 21, order: 3).smooth(
+      [Double](repeating: loss, count: 40))
+    #expect(smooth.allSatisfy { ($0 / loss - 1).magnitude < 1e-9 })
+  }
+
   private enum Golden {
     static let window5Order2 = [
       1.9228571428571417, 1.748571428571427, 1.5171428571428562, 1.2285714285714278,

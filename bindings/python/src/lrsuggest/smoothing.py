@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["smooth", "smoothers"]
 
+LARGEST = 1e12
+"""The largest penalty of a spline: one that leaves a straight line."""
+
 
 def smoothers() -> tuple[str, ...]:
     """Return the names of the smoothers.
@@ -65,8 +68,8 @@ def smooth(
         Degree of the polynomials of ``"savitzky_golay"``, 0 to 5: 2.
     penalty : float, optional
         On curvature: ``"whittaker"`` 0 to 1e8, chosen by REML; splines 0 to 1e12 (SciPy's
-        `lam` over log10 of `lrs`, or over the steps without them), chosen by
-        generalised cross-validation.
+        `lam` over log10 of `lrs`, or over the steps without them; where it would leave a
+        straight line, larger ones do no more), chosen by generalised cross-validation.
 
     Returns
     -------
@@ -89,8 +92,8 @@ def smooth(
     column = doubles(losses, "losses")
     if lrs is None:
         rates = even(column.length)
-        if "spline" in smoother and penalty is not None:
-            options.penalty *= spacing(column.length) ** 3
+        if "spline" in smoother and penalty is not None and 0 <= options.penalty <= LARGEST:
+            options.penalty = min(options.penalty * spacing(column.length) ** 3, LARGEST)
     else:
         rates = doubles(lrs, "lrs")
     curve = curve_of(rates, column, "lrs", "losses")
