@@ -48,10 +48,14 @@ struct LandmarkFinder {
     return landmark(.steepest, at: descent[place])
   }
 
-  /// Where the smooth curve, past its minimum, first climbs over `level`.
+  /// Where the smooth curve, past its minimum, first climbs over `level`; the last point, where the
+  /// stop rule was sure of a rise before the curve had climbed that far.
   func elbow(level: Double, minimum: Int) -> Landmark? {
     guard let point = (minimum..<smooth.count).first(where: { smooth.values[$0] > level })
-    else { return nil }
+    else {
+      return signal.end == .explosion && minimum < smooth.count - 1
+        ? landmark(.elbow, at: smooth.count - 1) : nil
+    }
     return smooth.crossing(of: level, before: point)
       .map { landmark(.elbow, rate: Elementary.exp10($0), value: level) }
   }
