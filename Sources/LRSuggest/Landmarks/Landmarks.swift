@@ -29,7 +29,7 @@ public struct Landmarks: Sendable, Hashable {
   /// Where the smooth curve is lowest; on a plateau, where that begins.
   public var minimum: Landmark? { self[.minimum] }
   /// The last rate before the loss rises for good: where the smooth curve, past its minimum, has
-  /// climbed by a tenth of the drop (by a twentieth of the loss if there was none). Missing when it
-  /// never does.
+  /// climbed by a tenth of the drop (by a twentieth of the loss if there was none); the last rate that
+  /// was read, where a sweep was stopped before that. Missing when the loss never rises.
   public var elbow: Landmark? { self[.elbow] }
 }

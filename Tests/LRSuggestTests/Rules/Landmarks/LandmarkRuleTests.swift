@@ -40,7 +40,7 @@ import Testing
 
   @Test func theNearestMinimumIsTheLastBeforeTheElbow() throws {
     // The lowest hollow at 3e-4, a shallower one at 1e-2, then the wall.
-    let curve = try Curve.sweep(100) { x in
+    let curve = try Curve.sweep(400) { x in
       func dip(_ x: Double) -> Double { Elementary.exp(-8 * x * x) }
       let floor = 0.2 + 2 * logistic(-6 * (x + 5)) - 0.012 * dip(x + 3.5) - 0.01 * dip(x + 2)
       return floor + Elementary.exp(min(300, 8 * x))
