@@ -285,7 +285,8 @@ typedef struct lrs_reading {
   double noise;          /**< Standard deviation of the losses around the smooth curve. */
   double significance;   /**< Steepest fall in units of its own standard deviation. */
   double bandwidth;      /**< Width over which the smoother averages, in decades. */
-  double onset;          /**< Last rate before the rise that ended it; NaN where none did. */
+  double onset;          /**< Last rate before the loss rose for good, by LRS_STOP_CUSUM whatever
+                              stopped the sweep; NaN where it saw no rise. */
 } lrs_reading;
 
 #define LRS_READING_INIT            \

@@ -25,9 +25,10 @@ public struct Reading: Sendable, Hashable {
   /// Why no more were read.
   public var end: Signal.End { signal.end }
 
-  /// The last rate before the rise that ended the reading: where the evidence of the CUSUM was last
-  /// zero. Nil where nothing rose up to the end. It is known without the smooth curve, and follows
-  /// the noise of single losses; `landmarks.elbow` is the same event on the smooth curve.
+  /// The last rate before the loss rose for good: where the evidence of the CUSUM was last zero, by
+  /// whatever rule a sweep was stopped. Nil where the CUSUM saw no rise up to the end. It is known
+  /// without the smooth curve, and follows the noise of single losses (above 2,000, of the means of
+  /// blocks); `landmarks.elbow` is the same event on the smooth curve.
   public let onset: Double?
 
   /// The standard deviation of the losses around the smooth curve.

@@ -1,11 +1,12 @@
 /// Notices, one loss at a time, that a training has diverged.
 ///
-/// Two things end a range test: a loss that is NaN or infinite, and a `RiseDetector` that is sure the
-/// loss has risen for good. The detector watches the logarithm of the loss (as `LossTransform` takes
-/// it), so that noise in proportion to the loss looks the same everywhere; once a loss is negative
-/// it watches the loss itself, in units of the noise at the start. It compares with the noise and
-/// not with a multiple of the best loss: a loss that levels off at chance, or is negative, ends
-/// the sweep as surely as one that explodes.
+/// Two things end a range test: a loss that is NaN or infinite, and a `BlockRiseDetector` that is sure
+/// the loss has risen for good. The detector watches the logarithm of the loss (as `LossTransform`
+/// takes it), so that noise in proportion to the loss looks the same everywhere; once a loss is
+/// negative it watches the loss itself, in units of the noise at the start. It compares with the
+/// noise and not with a multiple of the best loss: a loss that levels off at chance, or is negative,
+/// ends the sweep as surely as one that explodes. How long the sweep will be plays no part, only how
+/// many losses there were; memory is bounded.
 ///
 /// The same rule, applied to a recorded curve, says which part of it is worth reading; so a sweep
 /// that was stopped gives the same answer as one that was run to its end.
@@ -16,11 +17,11 @@ struct DivergenceDetector: Sendable, Hashable {
   }
 
   /// The losses so far, as long as the linear detector may have to catch up on them.
-  private var losses: [Double] = []
+  private var losses = BlockMeans()
   private var unit = 1.0
   private var floor = 0.0
   /// The detector in use; it begins when the scales are known.
-  private var detector: RiseDetector?
+  private var detector: BlockRiseDetector?
   private var isLogarithmic = false
   private var count = 0
 
@@ -28,7 +29,7 @@ struct DivergenceDetector: Sendable, Hashable {
   private static let smallestRise = 0.1
 
   /// The index of the last loss before a rise that goes on; nil where none does. After `.diverged`
-  /// it is where that began.
+  /// it is where that began. Of more than 2,000 losses it is the last of a block.
   var onset: Int? {
     guard let detector, detector.isRising else { return nil }
     return detector.onset
@@ -49,18 +50,19 @@ struct DivergenceDetector: Sendable, Hashable {
 
   /// Chooses the scales from the first losses, and catches up on them.
   private mutating func open() {
-    let median = Quantile.median(of: losses)
-    let distance = Quantile.median(of: Quantile.distances(of: losses, from: median))
+    let first = losses.means
+    let median = Quantile.median(of: first)
+    let distance = Quantile.median(of: Quantile.distances(of: first, from: median))
     unit = distance > 0 ? distance : max(median.magnitude, .leastNormalMagnitude)
-    guard let floor = LossTransform.logarithmFloor(start: median), losses.allSatisfy({ $0 >= 0 })
+    guard let floor = LossTransform.logarithmFloor(start: median), first.allSatisfy({ $0 >= 0 })
     else {
       turnLinear()
       return
     }
     self.floor = floor
     isLogarithmic = true
-    detector = RiseDetector(smallestRise: Self.smallestRise)
-    for loss in losses { _ = watch(loss) }
+    detector = BlockRiseDetector(smallestRise: Self.smallestRise)
+    for loss in first { _ = watch(loss) }
   }
 
   private mutating func watch(_ loss: Double) -> Bool {
@@ -73,12 +75,11 @@ struct DivergenceDetector: Sendable, Hashable {
   /// Watches the losses themselves from now on, as if they had always been watched; whether the last
   /// one raises an alarm.
   @discardableResult private mutating func turnLinear() -> Bool {
-    var linear = RiseDetector(smallestRise: 0), rises = false
-    for loss in losses { rises = linear.record(inUnits(loss)) }
+    let linear = BlockRiseDetector(smallestRise: 0, after: losses.scaled(inUnits))
     detector = linear
     isLogarithmic = false
-    losses = []
-    return rises
+    losses = BlockMeans()
+    return linear.isCertain
   }
 
   private func inUnits(_ loss: Double) -> Double {

@@ -17,7 +17,8 @@
 ///   ripple from looking like a wave where there is hardly any noise.
 ///
 /// The numbers are the quickest that raise at most 2 false alarms in 100 series of 500 values of pure
-/// noise and do not worsen the suggestions (`Benchmarks/Quality/stopping.py` and `fit.py`).
+/// noise and do not worsen the suggestions (`Benchmarks/Quality/stopping.py` and `fit.py`). Of much
+/// longer series it is given the means of blocks: see `BlockRiseDetector`.
 ///
 /// Source: Page, *Continuous inspection schemes*, 1954.
 struct RiseDetector: Sendable, Hashable {
@@ -45,6 +46,9 @@ struct RiseDetector: Sendable, Hashable {
   /// Whether anything speaks for a rise.
   var isRising: Bool { evidence > 0 }
 
+  /// Whether the series has risen for good.
+  var isCertain: Bool { evidence > Self.threshold }
+
   init(smallestRise: Double) { smallestNoise = smallestRise / Self.allowance }
 
   /// Takes the next value, which must be finite; true when the series rises for good. O(1).
@@ -59,7 +63,7 @@ struct RiseDetector: Sendable, Hashable {
       highest = -.infinity
     }
     if count > Self.warmUp { lowest = min(lowest, levels.median) }
-    return evidence > Self.threshold
+    return isCertain
   }
 
   private mutating func weigh(_ value: Double) {

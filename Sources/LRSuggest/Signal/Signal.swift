@@ -37,7 +37,7 @@ public struct Signal: Sendable, Hashable {
   let coveredCount: Int
   /// Why it covers no more.
   let end: End
-  /// The index of the last loss before the rise that ended it.
+  /// The index of the last loss before the rise that the `DivergenceDetector` saw, if any.
   let onset: Int?
   /// The first loss of the curve, whatever it is.
   let firstLoss: Double?

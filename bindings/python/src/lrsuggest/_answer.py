@@ -38,9 +38,9 @@ class Answer:
     def onset(self) -> float | None:
         """The last learning rate before the loss rose for good; None where it did not.
 
-        It is found without the smooth curve: the rate at which the evidence for the
-        rise that ended the curve was last zero. The landmark `elbow` is the same event
-        on the smooth curve.
+        It is found without the smooth curve, by the stop rule ``"cusum"`` whatever rule
+        ended the sweep: the rate at which the evidence for the rise was last zero. The
+        landmark `elbow` is the same event on the smooth curve.
         """
         return self._reading.onset()
 

@@ -79,7 +79,7 @@ class Reading:
         return text(room.value)
 
     def onset(self) -> float | None:
-        """Read where the rise that ended the curve began; None where nothing rose."""
+        """Read where the rise that the stop rule `cusum` sees began; None without one."""
         out = lrs_reading(*LRS_READING_INIT)
         status = call("lrs_analysis_reading", self.analysis.value, byref(out))
         return None if status == LRS_NOT_FOUND or math.isnan(out.onset) else out.onset

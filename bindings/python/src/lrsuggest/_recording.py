@@ -46,7 +46,11 @@ class Recording:
 
     @property
     def onset(self) -> float | None:
-        """The last learning rate before the rise that ended the sweep; None without one."""
+        """The last learning rate before the loss rose for good; None where it did not.
+
+        It is always that of the rule ``"cusum"``, whatever `stop` is: a sweep that ran
+        on has it too, and one that another rule ended may have none.
+        """
         return Reading(self._handle.curve(), Context.checked()).onset() if len(self) else None
 
     def suggest(self, **context: Unpack[ContextArguments]) -> Suggestion | Refusal:
