@@ -17,7 +17,8 @@ extension Reading {
       let places = found.compactMap { $0?[landmark.kind] }
         .map { Elementary.log10($0.learningRate) }.sorted()
       intervals[landmark.kind] = interval(
-        of: landmark, on: curve, places: places, probability: Double(places.count) / Double(samples.count))
+        of: landmark, on: curve, places: places,
+        probability: Double(places.count) / Double(samples.count))
     }
     return intervals
   }
