@@ -12,3 +12,5 @@ _Static_assert(sizeof(lrs_basin) == 64, "first shipped size of lrs_basin");
 _Static_assert(sizeof(lrs_slopes) == 88, "first shipped size of lrs_slopes");
 _Static_assert(sizeof(lrs_sweep_options) == 40, "first shipped size of lrs_sweep_options");
 _Static_assert(sizeof(lrs_spread) == 32, "first shipped size of lrs_spread");
+_Static_assert(sizeof(lrs_smith) == 56, "first shipped size of lrs_smith");
+_Static_assert(sizeof(lrs_secant) == 40, "first shipped size of lrs_secant");

@@ -3,6 +3,9 @@ import LRSuggest
 
 /// Arguments as C passes them, checked.
 enum Arguments {
+  /// More doubles than this have no address.
+  static let longest = Int.max / MemoryLayout<Double>.stride
+
   /// A pointer that must not be NULL.
   static func required<Value>(
     _ pointer: UnsafeMutablePointer<Value>?, _ name: StaticString

@@ -42,6 +42,7 @@ extension SearchRangeError: Reportable { var status: Int { LRS_ERROR_INVALID_ARG
 extension ContextError: Reportable { var status: Int { LRS_ERROR_INVALID_ARGUMENT } }
 extension SmoothingError: Reportable { var status: Int { LRS_ERROR_INVALID_ARGUMENT } }
 extension SmootherError: Reportable { var status: Int { LRS_ERROR_INVALID_ARGUMENT } }
+extension CurvatureError: Reportable { var status: Int { LRS_ERROR_INVALID_ARGUMENT } }
 extension UnknownName: Reportable { var status: Int { LRS_ERROR_UNKNOWN_NAME } }
 extension RunsError: Reportable {
   var status: Int {

@@ -28,6 +28,7 @@ int main(int count, char **arguments) {
   test_sweep();
   test_sweep_ends();
   test_sweep_rejected();
+  test_curvature();
   test_handles();
   test_struct_size();
   test_null_pointers();

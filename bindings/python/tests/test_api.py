@@ -36,6 +36,11 @@ PUBLIC = {
     "EMA": "(beta, form)",
     "detect_ema": "(losses)",
     "undo_ema": "(losses, beta, form='bias_corrected')",
+    "stability_edge": "(optimizer, curvature, momentum=None)",
+    "SmithEstimator": "(momentum=0.0)",
+    "SmithEstimate": "(lr, latest, ratio, only_echoes)",
+    "SecantEstimator": "()",
+    "SecantEstimate": "(curvature, long_step, short_step)",
     "LRSuggestError": "(message, status=None)",
 }
 MEMBERS = {
@@ -51,6 +56,10 @@ MEMBERS = {
     "RuleInfo": "caveat corrected family formula name source summary",
     "Lag": "decades steps",
     "EMA": "beta form",
+    "SmithEstimator": "add add_sums estimate",
+    "SmithEstimate": "latest lr only_echoes ratio",
+    "SecantEstimator": "add add_sums estimate",
+    "SecantEstimate": "curvature long_step short_step",
     "SearchRange": "high low sample",
     "Slopes": "deviation high low mean noise relative_deviation relative_mean relative_noise "
     "relative_shape shape",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .averaging import EMA, detect_ema, undo_ema
     from .basin import Basin
     from .batch import suggest_batch
+    from .edge import stability_edge
     from .errors import LRSuggestError
     from .lagging import Lag, lag
     from .landmark import Landmarks
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
     from .runs import suggest_runs
     from .runs_suggestion import RunsSuggestion
     from .search_range import SearchRange
+    from .secant import SecantEstimate, SecantEstimator
     from .slopes import Slopes
+    from .smith import SmithEstimate, SmithEstimator
     from .smoothing import smooth, smoothers
     from .suggesting import suggest
     from .suggestion import Suggestion
@@ -47,7 +50,11 @@ __all__ = [
     "RuleInfo",
     "RunsSuggestion",
     "SearchRange",
+    "SecantEstimate",
+    "SecantEstimator",
     "Slopes",
+    "SmithEstimate",
+    "SmithEstimator",
     "Suggestion",
     "Sweep",
     "detect_ema",
@@ -58,6 +65,7 @@ __all__ = [
     "rules",
     "smooth",
     "smoothers",
+    "stability_edge",
     "suggest",
     "suggest_batch",
     "suggest_runs",
@@ -79,7 +87,11 @@ _HOMES = {
     "RuleInfo": "rulebook",
     "RunsSuggestion": "runs_suggestion",
     "SearchRange": "search_range",
+    "SecantEstimate": "secant",
+    "SecantEstimator": "secant",
     "Slopes": "slopes",
+    "SmithEstimate": "smith",
+    "SmithEstimator": "smith",
     "Suggestion": "suggestion",
     "Sweep": "sweep",
     "lag": "lagging",
@@ -89,6 +101,7 @@ _HOMES = {
     "rules": "rulebook",
     "smooth": "smoothing",
     "smoothers": "smoothing",
+    "stability_edge": "edge",
     "suggest": "suggesting",
     "suggest_batch": "batch",
     "suggest_runs": "runs",
