@@ -27,8 +27,9 @@ import Testing
     }
     let found = try #require(smith.estimate), curve = try #require(secant.estimate)
     let edge = try StabilityEdge.learningRate(of: .nesterov, curvature: numbers[0].magnitude)
-    let expected = [
-      found.learningRate, try #require(found.latest), found.ratio, found.onlyEchoes ? 1 : 0,
+    let latest = try #require(found.latest)
+    let expected: [Double] = [
+      found.learningRate, latest, found.ratio, found.onlyEchoes ? 1 : 0,
       curve.curvature, curve.longStep ?? -7, curve.shortStep ?? -7, edge,
     ]
     try expectSame(Python.run(program, numbers), Reply(numbers: expected, texts: []))

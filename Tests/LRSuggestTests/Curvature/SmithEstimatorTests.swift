@@ -115,7 +115,7 @@ import Testing
   }
 
   @Test func `the largest and the smallest numbers`() throws {
-    let odd = [0, 5e-324, 1e-300, 1, 1e300, .greatestFiniteMagnitude]
+    let odd = [0, .leastNonzeroMagnitude, 1e-300, 1, 1e300, .greatestFiniteMagnitude]
     for step in odd {
       for change in odd {
         for rate in odd.dropFirst() {

@@ -87,8 +87,8 @@ import Testing
     #expect(throws: CurvatureError.momentumUnused(0.9)) {
       try StabilityEdge.learningRate(of: .sgd, curvature: 1, momentum: 0.9)
     }
-    #expect(throws: CurvatureError.curvatureTooSmall(5e-324)) {
-      try StabilityEdge.learningRate(of: .sgd, curvature: 5e-324)
+    #expect(throws: CurvatureError.curvatureTooSmall(.leastNonzeroMagnitude)) {
+      try StabilityEdge.learningRate(of: .sgd, curvature: .leastNonzeroMagnitude)
     }
     let largest = Double.greatestFiniteMagnitude
     #expect(try StabilityEdge.learningRate(of: .nesterov, curvature: largest) > 0)
