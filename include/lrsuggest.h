@@ -544,6 +544,12 @@ enum {
   LRS_EMA_FIRST_VALUE = 1     /**< At the first loss: Ignite, torch-lr-finder. */
 };
 
+/** Returns the name of an LRS_EMA_*, such as "bias_corrected"; NULL past the last. */
+LRS_API const char *lrs_ema_form_name(int32_t form);
+
+/** Finds the LRS_EMA_* of a name; an unknown one is an error that lists them. */
+LRS_API lrs_status lrs_ema_form_named(const char *name, int32_t *out, lrs_error *error);
+
 /**
  * Stores the EMA that the losses of a curve seem to be; LRS_NOT_FOUND where they seem raw.
  * The memory is a guess among the usual ones. Either output may be NULL. O(n).

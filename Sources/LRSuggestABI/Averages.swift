@@ -1,6 +1,19 @@
 import CLRSuggest
 import LRSuggest
 
+@_cdecl("lrs_ema_form_name") @implementation
+public func lrs_ema_form_name(_ form: Int32) -> UnsafePointer<CChar>! {
+  unsafe StaticNames.emaForms[Int(form)]
+}
+
+@_cdecl("lrs_ema_form_named") @implementation
+public func lrs_ema_form_named(
+  _ name: UnsafePointer<CChar>!, _ out: UnsafeMutablePointer<Int32>!,
+  _ error: UnsafeMutablePointer<lrs_error>!
+) -> lrs_status {
+  unsafe Names.find(name, out, error, EMAForm.init(named:))
+}
+
 @_cdecl("lrs_ema_detect") @implementation
 public func lrs_ema_detect(
   _ curve: OpaquePointer!, _ beta: UnsafeMutablePointer<Double>!,

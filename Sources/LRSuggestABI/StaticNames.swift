@@ -10,6 +10,7 @@ import LRSuggest
     StaticNames(Rule.all.map(\.caveat)), StaticNames(Rule.all.map { $0.corrected ?? "" }),
   ]
   static let smoothers = StaticNames(Smoother.Kind.allCases.map(\.rawValue))
+  static let emaForms = StaticNames(EMAForm.allCases.map(\.rawValue))
   static let landmarks = StaticNames(Landmark.Kind.allCases.map(\.rawValue))
   static let ranges = StaticNames(SearchRange.Kind.allCases.map(\.rawValue))
   static let sweepStates = StaticNames(Sweep.State.allCases.map(\.rawValue))

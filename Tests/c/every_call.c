@@ -42,7 +42,16 @@ static lrs_status lag(const void *handle, outputs *out, lrs_error *error) {
   return lrs_lag(handle, NULL, 0, out->numbers, out->numbers + 1, error);
 }
 
-call *const curve_calls[] = {count, points, suggest, analyse, rule, smoothed, lag};
+static lrs_status detected(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_ema_detect(handle, out->numbers, &out->state, error);
+}
+
+static lrs_status undone(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_ema_undo(handle, 0.9, LRS_EMA_FIRST_VALUE, out->numbers, 4, error);
+}
+
+call *const curve_calls[] = {count,    points, suggest,  analyse, rule,
+                             smoothed, lag,    detected, undone};
 const size_t curve_call_count = COUNT(curve_calls);
 
 /* Analyses. */

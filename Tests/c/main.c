@@ -23,6 +23,7 @@ int main(int count, char **arguments) {
   test_smooth();
   test_texts();
   test_smoothers();
+  test_averages();
   test_runs();
   test_rules();
   test_sweep();

@@ -19,6 +19,7 @@ void test_ranges(void);
 void test_smooth(void);
 void test_texts(void);
 void test_smoothers(void);
+void test_averages(void);
 void test_runs(void);
 void test_rules(void);
 void test_sweep(void);

@@ -25,6 +25,8 @@ static void for_names(void) {
   NULL_POINTER(lrs_mode_named("linear", NULL, place));
   NULL_POINTER(lrs_stop_named(NULL, &value, place));
   NULL_POINTER(lrs_stop_named("cusum", NULL, place));
+  NULL_POINTER(lrs_ema_form_named(NULL, &value, place));
+  NULL_POINTER(lrs_ema_form_named("first_value", NULL, place));
   CHECK(value == -7);
 }
 
@@ -39,6 +41,7 @@ static void for_curves(const lrs_curve *curve) {
   NULL_POINTER(lrs_suggest(curve, NULL, NULL, place));
   NULL_POINTER(lrs_rule_apply(NULL, curve, &rate, place));
   NULL_POINTER(lrs_rule_apply("valley", curve, NULL, place));
+  NULL_POINTER(lrs_ema_undo(curve, 0.9, LRS_EMA_FIRST_VALUE, NULL, 2, place));
   CHECK(unmade == NULL && rate == -7);
 }
 

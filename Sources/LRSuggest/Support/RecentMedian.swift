@@ -11,8 +11,10 @@ struct RecentMedian: Sendable, Hashable {
   /// The median; 0 before the first value. O(1).
   var median: Double { Quantile.median(ofSorted: sorted) }
 
-  /// Takes a value, which must not be NaN, and forgets the oldest. O(window).
+  /// Takes a value and forgets the oldest; NaN, which has no place in an order, is passed over.
+  /// O(window).
   mutating func insert(_ value: Double) {
+    guard window > 0, !value.isNaN else { return }
     guard recent.count == window else {
       recent.append(value)
       sorted.insert(value, at: SortedSearch.firstIndex(notBelow: value, in: sorted))
@@ -28,6 +30,7 @@ struct RecentMedian: Sendable, Hashable {
   /// Moves what lies between the two values by one place, into the gap.
   private mutating func replace(_ leaving: Double, with value: Double) {
     var place = SortedSearch.firstIndex(notBelow: leaving, in: sorted)
+    guard sorted.indices.contains(place) else { return }
     while place + 1 < sorted.count, sorted[place + 1] < value {
       sorted[place] = sorted[place + 1]
       place += 1

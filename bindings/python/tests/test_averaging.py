@@ -14,7 +14,7 @@ import lrsuggest
 FORMS = {"bias_corrected": "ema", "first_value": "ema_first_value"}
 
 
-def noisy(seed, count=100):
+def noisy(seed, count=200):
     draw = random.Random(seed)
     lrs = rates(count, (1e-7, 1.0))
     return lrs, [usual(lr) * math.exp(draw.gauss(0, 0.08)) for lr in lrs]
@@ -53,6 +53,17 @@ def test_a_suggestion_undoes_an_average():
     assert not any("beta" in doubt for doubt in raw.doubts)
     marks = lrsuggest.landmarks(lrs, averages, ema_beta=0.98)
     assert marks.minimum.lr == pytest.approx(raw.landmarks.minimum.lr, rel=1e-6)
+
+
+def test_a_recorded_sweep_undoes_what_it_is_told():
+    lrs, losses = noisy(3)
+    averages = lrsuggest.smooth(losses, "ema", beta=0.98)
+    sweep = lrsuggest.Sweep(lrs[0], lrs[-1], num_iter=len(lrs), stop="never")
+    for _, loss in zip(sweep, averages):
+        sweep.record(loss)
+    told = sweep.suggest(steps=1000, ema_beta=0.98)
+    assert any("beta 0.98" in doubt for doubt in told.doubts)
+    assert sweep.landmarks(ema_beta=0.98) == told.landmarks
 
 
 def test_misuse():

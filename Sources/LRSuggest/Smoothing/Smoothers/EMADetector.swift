@@ -1,35 +1,37 @@
 /// Tells whether recorded losses are exponential moving averages, and of which kind.
 ///
-/// At the start of a range test the rate is too small to change anything: raw losses are noise around
-/// a level there, each independent of the one before, while averages wander. The curve is read up to
-/// its explosion, at most a thousand points. With *r* the correlation of neighbouring residuals
-/// around a line through the first two fifths, and *s* that of neighbouring steps of the curve in
-/// units of their local median, both clipped at 3, the losses are averages where
+/// Raw losses are a trend with white noise, each independent of the one before; of averages it is
+/// the steps that are nearly white. The curve is read up to its explosion, at most a thousand points.
+/// With *m* the median of `NoiseColor`, which no trend moves, the *n* losses read are averages where
 ///
 /// ```
-/// r + s/2 > 0.45
+/// m > −0.48 + 1.8 / √n
 /// ```
 ///
-/// the same around a parabola, which a descent that begins early follows, is above 0.35, and the
-/// curve has noise at all: the correlation of its fifth differences, which forget every
-/// trend, lies below −0.4. Losses without noise are taken for raw.
+/// and the curve has noise at all: the correlation of neighbouring fifth differences, which forget
+/// every trend, in units of their local median and clipped at 3, lies below −0.4. Losses without noise
+/// are taken for raw. The threshold is strict, for to undo what was never averaged harms a reading
+/// more than to read an average as it is; noise that is itself correlated is not told from averages.
 ///
-/// Of independent noise *r* is about 0 and *s* about −½; of averages with *β* = 0.9, both are well
-/// above. Then the form and the memory are those whose inverse is most likely: residuals around a
+/// Then the form and the memory are those whose inverse is most likely: residuals around a
 /// line through its first half, under a Student-t likelihood with 4 degrees of freedom, times the
 /// Jacobian of the inverse, *Π gₜ*. Losses that turn negative by it count against it. The memory is
 /// one of 0.8, 0.9, 0.95, 0.98 and 0.99: a hundred points do not determine it better, and the defaults of
 /// the libraries, 0.98 corrected and 0.95 from the first value, have a prior of e⁵ on their side.
 enum EMADetector {
-  private static let fewestPoints = 16
+  /// Fewer hold too few windows to be sure.
+  private static let fewestPoints = 64
+  private static let fewestResiduals = 16
   private static let mostPoints = 1000
-  /// Chosen for false alarms below 1 % of 904 recorded raw curves of 100 points.
-  private static let threshold = 0.45
-  private static let bendlessThreshold = 0.35
+  /// Chosen for false alarms below 1 % of recorded raw curves and of early descents alike.
+  private static let threshold = -0.48
+  private static let thresholdOfFew = 1.8
   /// Of averages of recorded curves, 1 % lie above.
   private static let leastNoise = -0.4
   /// Residuals below this share of the loss are what rounding leaves.
   private static let rounding = 1e-6
+  /// Of the largest loss: where start and spread vanish, nothing overflows.
+  private static let smallestUnit = 1e-9
   private static let memories = [0.8, 0.9, 0.95, 0.98, 0.99]
   private static let usual: [EMAForm: Double] = [.biasCorrected: 0.98, .firstValue: 0.95]
   private static let priorOfUsual = 5.0
@@ -39,13 +41,11 @@ enum EMADetector {
   /// The average `losses` seem to be, or nil where they seem raw or are too few. O(*n*).
   static func detect(_ losses: [Double]) -> EMA? {
     let read = beginning(of: losses)
-    guard read.count >= fewestPoints else { return nil }
-    let level = residuals(of: read.prefix(max(12, read.count * 2 / 5)))
-    let half = correlation(scaledSteps(of: read)) / 2
-    guard correlation(level) + half > threshold,
-      correlation(bendless(level)) + half > bendlessThreshold
+    guard read.count >= fewestPoints, read.allSatisfy({ $0.isFinite }),
+      let color = NoiseColor.median(of: read),
+      color > threshold + thresholdOfFew / Double(read.count).squareRoot()
     else { return nil }
-    let fourth = (0..<4).reduce(read) { values, _ in differences(of: values) }
+    let fourth = (0..<4).reduce(read) { values, _ in NoiseColor.differences(of: values) }
     guard correlation(scaledSteps(of: fourth)) < leastNoise else { return nil }
     return mostLikely(for: read)
   }
@@ -82,7 +82,8 @@ enum EMADetector {
     let center = Quantile.median(of: finite)
     let spread = Quantile.median(of: Quantile.distances(of: finite, from: center))
     let limit = start + start.magnitude + 3 * spread
-    let unit = max(start.magnitude, spread, .leastNormalMagnitude)
+    let largest = finite.reduce(0) { max($0, $1.magnitude) }
+    let unit = max(start.magnitude, spread, smallestUnit * largest, .leastNormalMagnitude)
     return finite.prefix { $0 <= limit }.map { $0 / unit }
   }
 
@@ -103,26 +104,9 @@ enum EMADetector {
     }
   }
 
-  private static func differences(of values: [Double]) -> [Double] {
-    zip(values.dropFirst(), values).map { $0 - $1 }
-  }
-
-  /// What remains of such residuals around a parabola.
-  private static func bendless(_ residuals: [Double]) -> [Double] {
-    let middle = Double(residuals.count - 1) / 2
-    let squares = residuals.indices.map { index in
-      (Double(index) - middle) * (Double(index) - middle)
-    }
-    let mean = squares.reduce(0, +) / Double(max(1, squares.count))
-    let norm = squares.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    guard norm > 0 else { return residuals }
-    let bend = zip(squares, residuals).reduce(0) { $0 + ($1.0 - mean) * $1.1 } / norm
-    return zip(squares, residuals).map { square, residual in residual - bend * (square - mean) }
-  }
-
   /// The differences of neighbours, in units of the median of the sixteen on either side.
   private static func scaledSteps(of values: [Double]) -> [Double] {
-    let steps = differences(of: values)
+    let steps = NoiseColor.differences(of: values)
     let reach = min(16, max(5, steps.count / 6))
     let largest = values.reduce(0) { max($0, $1.magnitude) }
     var recent = RecentMedian(window: 2 * reach + 1)
@@ -153,7 +137,7 @@ enum EMADetector {
 
   private static func logLikelihood(of average: EMA, for read: [Double]) -> Double {
     let raw = average.undone(read)
-    let half = max(fewestPoints, raw.count / 2)
+    let half = max(fewestResiduals, raw.count / 2)
     let residuals = residuals(of: raw.prefix(half))
     var scale = 1.4826 * Quantile.median(of: residuals.map { $0.magnitude })
     guard scale > 0, scale.isFinite else { return -.infinity }
@@ -185,10 +169,7 @@ enum EMADetector {
 extension Curve {
   /// The exponential moving average these losses seem to be, or nil where they seem raw.
   ///
-  /// Of recorded raw curves of 100 points 0.9 % seem averaged, all of one training; of averages of
-  /// them 80 to 94 % are recognised, the form in 4 of 5. The memory is a guess among the usual ones, for
-  /// few points hold little about it. Losses without noise, and fewer than sixteen before an
-  /// explosion, are taken for raw.
+  /// NUMBERS
   ///
   /// - Complexity: O(*n*).
   public func detectedAverage() -> EMA? { EMADetector.detect(losses) }

@@ -5,7 +5,7 @@ import Testing
 @Suite("G7: averages undone and recognised") struct EMATests {
   private static func raw(_ seed: Int, _ noise: Double = 0.08) throws -> Curve {
     var random = SplitMix64(seed: seed)
-    return try Curve.sweep(100) { x in
+    return try Curve.sweep(200) { x in
       (0.3 + 2 * logistic(-3 * (x + 3)) + Elementary.exp(6 * x)) * random.lognormal(noise)
     }
   }
@@ -43,10 +43,46 @@ import Testing
     #expect(forms >= 90)
   }
 
+  /// A descent from the first rates on, with little noise, is no average.
+  @Test(arguments: [100, 300], [0.005, 0.02, 0.1])
+  func `an early descent is raw`(count: Int, noise: Double) throws {
+    var found = 0
+    for shape in 0..<80 {
+      let (center, exponent) = (shape % 2 == 0 ? -6.0 : -4, shape % 4 < 2 ? 1 : 1.5)
+      var random = SplitMix64(seed: shape)
+      let curve = try Curve.sweep(count) { x in
+        (0.3 + 2 * logistic(-2.302585 * exponent * (x - center))) * random.lognormal(noise)
+      }
+      if curve.detectedAverage() != nil { found += 1 }
+    }
+    #expect(found <= 1)
+  }
+
+  private static let huge: [[Double]] = [
+    (0..<60).map { $0 % 5 < 3 ? 0 : -10 },
+    [0, -10, -10, 0, 0, 0, 0, -3, 0, 0, 0, -3, -3, 0, 0, 0],
+    (0..<80).map { $0 < 10 ? .leastNonzeroMagnitude : $0 % 3 == 0 ? -1e300 : 0 },
+    (0..<80).map {
+      $0 < 10 ? -.leastNonzeroMagnitude : $0 % 3 == 0 ? -1e308 : .leastNonzeroMagnitude
+    },
+    (0..<80).map { $0 % 2 == 0 ? 1e308 : -1e308 },
+    (0..<80).map { $0 % 5 == 0 ? -1e308 : 0 },
+  ]
+
+  @Test(arguments: huge)
+  func `a start of zeros and huge steps are survived`(losses: [Double]) throws {
+    let curve = try Curve(learningRates: Rates.geometric(losses.count), losses: losses)
+    #expect(curve.detectedAverage() == nil)
+    let analysis = Analysis(of: curve)
+    #expect(analysis.average == nil)
+    _ = (analysis.answer, analysis.landmarks, analysis.landmarkIntervals)
+    _ = Analysis(of: curve, for: try TrainingContext(emaBeta: 0.98)).landmarks
+  }
+
   @Test(arguments: CurveFamily.allCases) func `odd and short curves are survived`(
     family: CurveFamily
   ) throws {
-    for count in [4, 16, 17, 20, 60] {
+    for count in [4, 17, 63, 64, 90] {
       _ = try family.curve(seed: count, count: count).detectedAverage()
     }
     let losses: [Double] = [1e308, -1e308, 5e-300, 0, -0.0, 1, .leastNonzeroMagnitude]

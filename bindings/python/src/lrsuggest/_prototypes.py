@@ -95,6 +95,8 @@ PROTOTYPES = {
         _doubles,
         _error,
     ),
+    "lrs_ema_form_name": (c_char_p, c_int32),
+    "lrs_ema_form_named": (_status, c_char_p, _int_out, _error),
     "lrs_ema_detect": (_status, _handle, _doubles, _int_out, _error),
     "lrs_ema_undo": (_status, _handle, c_double, c_int32, _doubles, c_size_t, _error),
     "lrs_runs_create": (

@@ -57,6 +57,9 @@ class Recording:
         """Suggest from what has been recorded, with the context of :func:`lrsuggest.suggest`."""
         return answer(Reading(self._handle.curve(), Context.checked(**context)))
 
-    def landmarks(self, *, smoothing: float | None = None) -> Landmarks:
+    def landmarks(
+        self, *, smoothing: float | None = None, ema_beta: float | None = None
+    ) -> Landmarks:
         """Find the named points of what has been recorded; see :func:`lrsuggest.landmarks`."""
-        return Landmarks.of(Reading(self._handle.curve(), Context.checked(smoothing=smoothing)))
+        context = Context.checked(smoothing=smoothing, ema_beta=ema_beta)
+        return Landmarks.of(Reading(self._handle.curve(), context))

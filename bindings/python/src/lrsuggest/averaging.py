@@ -6,19 +6,17 @@ from ctypes import byref, c_double, c_int32
 from typing import TYPE_CHECKING, NamedTuple
 
 from ._abi import LRS_NOT_FOUND
-from ._arrays import doubles, empty, shown
-from ._check import call
-from ._numbers import real
+from ._arrays import doubles, empty
+from ._check import call, text
+from ._library import library
+from ._numbers import enumerator, real
 from ._reading import curve_of
-from .errors import LRSuggestError
 from .smoothing import even
 
 if TYPE_CHECKING:
     from ._typing import ArrayLike
 
 __all__ = ["EMA", "detect_ema", "undo_ema"]
-
-FORMS = ("bias_corrected", "first_value")
 
 
 class EMA(NamedTuple):
@@ -55,7 +53,7 @@ def detect_ema(losses: ArrayLike) -> EMA | None:
     beta, form = c_double(), c_int32()
     if call("lrs_ema_detect", curve.value, byref(beta), byref(form)) == LRS_NOT_FOUND:
         return None
-    return EMA(beta.value, FORMS[form.value])
+    return EMA(beta.value, text(library().lrs_ema_form_name(form.value)))
 
 
 def undo_ema(losses: ArrayLike, beta: float, form: str = "bias_corrected") -> list[float]:
@@ -78,11 +76,10 @@ def undo_ema(losses: ArrayLike, beta: float, form: str = "bias_corrected") -> li
     >>> lrsuggest.undo_ema([4.0, 3.0, 2.5], 0.5, "first_value")
     [4.0, 2.0, 2.0]
     """
-    if form not in FORMS:
-        raise LRSuggestError(f"form is {shown(form)}: it must be one of {', '.join(FORMS)}")
+    kind = enumerator(form, "form", "lrs_ema_form_named")
     column = doubles(losses, "losses")
     curve = curve_of(even(column.length), column, "lrs", "losses")
     numbers, address = empty(column.length)
     memory = real(beta, "beta")
-    call("lrs_ema_undo", curve.value, memory, FORMS.index(form), address, column.length)
+    call("lrs_ema_undo", curve.value, memory, kind, address, column.length)
     return numbers.tolist()
