@@ -25,7 +25,7 @@ import Testing
 
   @Test func passesOverWhatIsNoNumber() {
     var recent = RecentMedian(window: 3)
-    for value in [1, .nan, 2, .nan, 9, .nan, 5, -.infinity, 7] { recent.insert(value) }
+    for value in [1, .nan, 2, .nan, 9, .nan, 5, -Double.infinity, 7] { recent.insert(value) }
     #expect(recent.median == 5)
     var none = RecentMedian(window: 0)
     none.insert(1)
