@@ -24,24 +24,27 @@ static void forms_are_listed(void) {
 
 /* Noise around a constant: no trend helps to tell. */
 static void averages_are_recognised_and_undone(void) {
-  double losses[POINTS], averages[POINTS], undone[POINTS], beta = -7;
+  double rates[MANY_POINTS], losses[MANY_POINTS], averages[MANY_POINTS];
+  double undone[MANY_POINTS], beta = -7;
   uint32_t state = 5;
   int32_t form = -7;
-  for (int index = 0; index < POINTS; index++) {
+  for (int index = 0; index < MANY_POINTS; index++) {
     losses[index] = 2 + next_random(&state) / 4;
     averages[index] =
         index == 0 ? losses[0] : 0.95 * averages[index - 1] + 0.05 * losses[index];
   }
-  lrs_curve *raw = curve_of(losses);
+  fill_rates(rates, MANY_POINTS);
+  lrs_curve *raw = NULL, *curve = NULL;
+  CHECK_STATUS(LRS_OK, lrs_curve_create(rates, losses, MANY_POINTS, &raw, &error));
   CHECK_REJECTED(LRS_NOT_FOUND, beta, lrs_ema_detect(raw, &beta, &form, &error));
   CHECK(form == -7);
-  lrs_curve *curve = curve_of(averages);
+  CHECK_STATUS(LRS_OK, lrs_curve_create(rates, averages, MANY_POINTS, &curve, &error));
   CHECK_STATUS(LRS_OK, lrs_ema_detect(curve, &beta, &form, &error));
   CHECK(beta >= 0.8 && beta < 1 && lrs_ema_form_name(form) != NULL);
   CHECK_STATUS(LRS_OK, lrs_ema_detect(curve, NULL, NULL, NULL));
   CHECK_STATUS(LRS_OK,
-               lrs_ema_undo(curve, 0.95, LRS_EMA_FIRST_VALUE, undone, POINTS, &error));
-  for (int index = 0; index < POINTS; index++)
+               lrs_ema_undo(curve, 0.95, LRS_EMA_FIRST_VALUE, undone, MANY_POINTS, &error));
+  for (int index = 0; index < MANY_POINTS; index++)
     CHECK(fabs(undone[index] - losses[index]) < 1e-12);
   CHECK_STATUS(LRS_OK, lrs_curve_free(raw));
   CHECK_STATUS(LRS_OK, lrs_curve_free(curve));

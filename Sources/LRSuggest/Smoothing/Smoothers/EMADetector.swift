@@ -23,7 +23,8 @@ enum EMADetector {
   private static let fewestPoints = 64
   private static let fewestResiduals = 16
   private static let mostPoints = 1000
-  /// Chosen for false alarms below 1 % of recorded raw curves and of early descents alike.
+  /// Chosen for false alarms below 1 % of recorded raw curves and 2 % of simulated early descents of
+  /// 100 and 300 points; of a thousand points, up to a tenth of some shapes lie above.
   private static let threshold = -0.48
   private static let thresholdOfFew = 1.8
   /// Of averages of recorded curves, 1 % lie above.
@@ -169,7 +170,12 @@ enum EMADetector {
 extension Curve {
   /// The exponential moving average these losses seem to be, or nil where they seem raw.
   ///
-  /// NUMBERS
+  /// Of recorded raw curves of 50 to 400 points at most 0.3 % seem averaged; of averages of them about
+  /// half are recognised at 100 points, nine of ten at 200 and 400, the form of 19 in 20. Of raw curves
+  /// whose noise is itself correlated, by a half from point to point, a third seem averaged. The memory
+  /// is a guess among the usual ones, for few points hold little about it. Losses without noise, and
+  /// fewer than 64 before an explosion, are taken for raw: say `TrainingContext.emaBeta` where it is
+  /// known.
   ///
   /// - Complexity: O(*n*).
   public func detectedAverage() -> EMA? { EMADetector.detect(losses) }

@@ -39,8 +39,9 @@ def detect_ema(losses: ArrayLike) -> EMA | None:
     """Tell whether losses are an exponential moving average; None where they seem raw.
 
     Few points hold little about the memory: it is a guess among the usual ones. Of recorded
-    raw curves of 100 points 0.9 % are taken for averages, of averages 80 to 94 % are
-    recognised. :func:`suggest` asks this first.
+    raw curves at most 0.3 % are taken for averages; of averages about half are recognised
+    at 100 points, nine of ten at 200, none below 64. :func:`suggest` asks this first:
+    where the memory is known, give it as `ema_beta`.
 
     Examples
     --------
