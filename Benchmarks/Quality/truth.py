@@ -1,7 +1,8 @@
 """What training at a given rate led to: the loss curve L(lr) of every task, and its regret.
 
-L is the mean over training seeds of the held-out loss, each run clipped at `top`, the loss
-of doing nothing; it is linear in log10(lr) between measured grid points and flat outside.
+L is the mean over training seeds of the held-out loss, each run clipped at `top`, the loss of
+doing nothing; it is linear in log10(lr) between measured grid points and flat outside. A training
+that is resumed has more to lose than it can gain: its runs are clipped at the trivial predictor's.
 """
 
 from __future__ import annotations
@@ -53,11 +54,13 @@ def task_truth(corpus: Corpus, task: int, schedule: str, metric: str = "held") -
     chance = np.inf if chance is None else float(chance)
     start = float(corpus.arrays[f"init_{metric}"][task])
     top = min(start, chance) if np.isfinite(start) else chance
+    resumed = (entry.get("transfer") or {}).get("mode") == "resume"
+    worst = chance if resumed and np.isfinite(chance) else top
 
     measured = corpus.arrays["gt_measured"][task, which] == 1
     losses = corpus.arrays[f"gt_{metric}"][task, which].astype(np.float64)
     broken = (corpus.arrays["gt_nonfinite"][task, which] == 1) | ~np.isfinite(losses)
-    runs = np.where(broken, top, np.minimum(losses, top))
+    runs = np.where(broken, worst, np.minimum(losses, worst))
     runs[~measured] = np.nan
     kept = measured.any(axis=1)
     runs = runs[kept]
@@ -70,7 +73,6 @@ def task_truth(corpus: Corpus, task: int, schedule: str, metric: str = "held") -
     regret = np.clip((mean - lowest) / denom, 0.0, 1.0) if denom > 0 else np.zeros_like(mean)
     learns = gain > max(3.0 * seed_sd, 0.02 * abs(top))
     beats_chance = not np.isfinite(chance) or lowest < chance - 0.02 * abs(chance)
-    resumed = (entry.get("transfer") or {}).get("mode") == "resume"
     return TaskTruth(
         log_lr=np.log10(corpus.arrays["gt_lr"][kept]),
         regret=regret,
