@@ -99,13 +99,16 @@ check-memory: build ## run the C tests under valgrind
 use := LRSUGGEST_LIBRARY=$(library) PYTHONPATH=$(root)/bindings/python/src $(python)
 use_frameworks := $(use:$(python)=$(root)/$(frameworks)/bin/python)
 
-.PHONY: demo bench bench-rules docs
+.PHONY: demo quality bench bench-rules docs
 demo: build $(venv)/.installed-demo ## train a small network with a suggested learning rate
 	$(use) Examples/digits/demo.py
 
-bench: build $(venv)/.installed-bench ## measure speed, and quality on recorded trainings
+# CORPUS: other corpora of the same schema; TABLE: suggestions of your own; OUT: a folder.
+quality: build setup ## score every rule and lrsuggest on recorded trainings [CORPUS=x.npz]
+	$(use) Benchmarks/Quality/quality.py $(CORPUS) $(addprefix --table ,$(TABLE)) $(addprefix --out ,$(OUT))
+
+bench: build $(venv)/.installed-bench quality ## measure speed, and quality on recorded trainings
 	$(use) Benchmarks/Speed/run.py
-	$(use) Benchmarks/Quality/run.py
 	$(use) Benchmarks/Quality/stopping.py
 
 docs: build $(venv)/.installed-docs ## build the pages that explain every method, in .build-docs

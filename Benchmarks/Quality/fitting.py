@@ -62,7 +62,8 @@ def cells(sweep: str, corpora: Iterable[tuple[Corpus, Readings]]) -> list[Cell]:
         for schedule in reversed(SCHEDULES):
             truth = truths(corpus, schedule)
             kept = np.flatnonzero([task.learnable for task in truth])
-            regret = np.array([truth[task].regret_at(10.0**GRID) for task in kept])
+            regret = [truth[task].regret_at(10.0**GRID) for task in kept]
+            regret = np.array(regret).reshape(len(kept), len(GRID))
             blurred = gaussian_filter1d(regret, BLUR, axis=-1, mode="nearest")
             rows = Readings(*(getattr(table, field.name)[kept] for field in fields(Readings)))
             found.append(Cell(corpus, sweep, schedule, truth, kept, rows, regret, blurred))
@@ -124,10 +125,10 @@ def folds(parts: list[Cell], refit: Callable[[str], Constants]) -> dict[str, Con
     return {name: refit(name) for name in names}
 
 
-def left_out(part: Cell, constants: dict[str, Constants]) -> Array:
+def left_out(part: Cell, constants: dict[str, Constants], steps: Array | None = None) -> Array:
     """log10 of the rates, each by the constants that never saw its data set."""
     table = np.empty_like(part.readings.valley)
     for name, fold in constants.items():
         rows = part.data == name
-        table[rows] = part.log_rate(fold)[rows]
+        table[rows] = part.log_rate(fold, steps)[rows]
     return table

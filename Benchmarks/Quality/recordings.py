@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-Array = NDArray[Any]
+from schema import Array, CorpusError, checked_meta, completed, sweep_kinds
+
+__all__ = ["Array", "Corpus", "CorpusError", "load"]
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,11 @@ class Corpus:
     meta: list[dict[str, Any]]
 
     @property
+    def name(self) -> str:
+        """The name of the file, without its ending."""
+        return self.path.name.removesuffix(".npz")
+
+    @property
     def ids(self) -> list[str]:
         """Task ids, in file order."""
         return [str(task) for task in self.arrays["id"]]
@@ -31,8 +38,17 @@ class Corpus:
         """Budget of a truth run, in optimiser steps, per task."""
         return np.array([entry["steps"] for entry in self.meta])
 
+    @property
+    def main_sweep(self) -> str:
+        """The length of sweep that is scored: 100 steps, or what lies nearest to it."""
+        kinds = sweep_kinds(self.arrays)
+        return min(kinds, key=lambda kind: abs(np.log(len(self.arrays[f"{kind}_lr"]) / 100)))
+
     def sweep(self, kind: str) -> tuple[Array, Array]:
-        """Rates (n) and raw losses (tasks, curves, n) of `rt50|rt100|rt200|rt400|rtinit`."""
+        """Rates (n) and raw losses (tasks, curves, n) of `rt50|rt100|rt200|rt400|rtinit`.
+
+        A curve without any number was not recorded.
+        """
         rates = "rt100_lr" if kind == "rtinit" else f"{kind}_lr"
         return (
             self.arrays[rates].astype(np.float64),
@@ -41,11 +57,32 @@ class Corpus:
 
 
 def load(path: str | Path) -> Corpus:
-    """Load `NAME.npz` and `NAME.meta.json`; raise ValueError where the two disagree."""
+    """Load `NAME.npz` and `NAME.meta.json`; raise CorpusError where they cannot be scored."""
     path = Path(path)
-    with np.load(path) as stored:
-        arrays = {name: stored[name] for name in stored.files}
-    meta = json.loads(path.with_suffix("").with_suffix(".meta.json").read_text())
-    if [entry["id"] for entry in meta] != [str(task) for task in arrays["id"]]:
-        raise ValueError(f"{path}: ids differ from those of its .meta.json")
+    beside = path.with_name(path.name.removesuffix(".npz") + ".meta.json")
+    for file in (path, beside):
+        if not file.is_file():
+            raise CorpusError(f"{file}: there is no such file")
+    try:
+        arrays = completed(read_arrays(path))
+        meta = checked_meta(read_meta(beside), [str(task) for task in arrays["id"]])
+    except CorpusError as error:
+        raise CorpusError(f"{path}: {error}") from None
     return Corpus(path, arrays, meta)
+
+
+def read_arrays(path: Path) -> dict[str, Array]:
+    """Every array of the archive."""
+    try:
+        with np.load(path) as stored:
+            return {name: stored[name] for name in stored.files}
+    except (ValueError, OSError, AttributeError, zipfile.BadZipFile) as error:
+        raise CorpusError(f"it cannot be read as an archive of arrays: {error}") from None
+
+
+def read_meta(path: Path) -> object:
+    """What the JSON file holds."""
+    try:
+        return json.loads(path.read_text())
+    except ValueError as error:
+        raise CorpusError(f"{path.name} is no JSON: {error}") from None

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import numpy as np
 
-from blocks import Suggestions, figures
 from corpora import parts_of
 from fitting import folds, left_out, looked_up
 from formula import Readings, shipped
@@ -64,15 +63,6 @@ class LeavingOut(unittest.TestCase):
         found = looked_up(part.regret, np.tile(rates, (len(part.kept), 1)))
         wanted = [part.truth[task].regret_at(10.0**rates) for task in part.kept]
         np.testing.assert_allclose(found, wanted, atol=1e-6)
-
-    def test_refused_curves_count_apart(self) -> None:
-        part = parts_of("rt50", shipped())[0]
-        best = np.array([[part.truth[task].best] * 2 for task in part.kept])
-        worst = np.where([False, True], 1.0, best)
-        found = figures(part, Suggestions(worst, np.broadcast_to([False, True], best.shape)))
-        self.assertAlmostEqual(found.mean, 0.0)
-        self.assertAlmostEqual(found.refused, 0.5)
-        self.assertGreater(found.of_refused, 0.5)
 
 
 class Layout(unittest.TestCase):

@@ -8,6 +8,7 @@ that is resumed has more to lose than it can gain: its runs are clipped at the t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -15,16 +16,22 @@ from recordings import Array, Corpus
 
 SCHEDULES = ("constant", "one-cycle")
 BAND_REGRET = 0.05
+FEWEST_RATES = 3
 
 
 @dataclass(frozen=True)
 class TaskTruth:
-    """Measured outcome of one task under one schedule."""
+    """Measured outcome of one task under one schedule.
+
+    `runs` are the clipped losses (rates, seeds); `scale` of them is a regret of 1.
+    """
 
     log_lr: Array
     regret: Array
     learnable: bool
     steps: int
+    runs: Array
+    scale: float
 
     def regret_at(self, lr: Array) -> Array:
         """Regret in [0, 1] of training at each rate; NaN stays NaN."""
@@ -46,6 +53,12 @@ class TaskTruth:
         return np.maximum(np.maximum(band.min() - x, x - band.max()), 0.0)
 
 
+def transfer_mode(entry: dict[str, Any]) -> str | None:
+    """`full`, `head` or `resume` where the weights were trained before; None where not."""
+    transfer = entry.get("transfer")
+    return transfer.get("mode") if isinstance(transfer, dict) else transfer
+
+
 def task_truth(corpus: Corpus, task: int, schedule: str, metric: str = "held") -> TaskTruth:
     """Build the truth of one task. `metric`: `held` or `train` loss."""
     which = SCHEDULES.index(schedule)
@@ -54,7 +67,7 @@ def task_truth(corpus: Corpus, task: int, schedule: str, metric: str = "held") -
     chance = np.inf if chance is None else float(chance)
     start = float(corpus.arrays[f"init_{metric}"][task])
     top = min(start, chance) if np.isfinite(start) else chance
-    resumed = (entry.get("transfer") or {}).get("mode") == "resume"
+    resumed = transfer_mode(entry) == "resume"
     worst = chance if resumed and np.isfinite(chance) else top
 
     measured = corpus.arrays["gt_measured"][task, which] == 1
@@ -63,6 +76,8 @@ def task_truth(corpus: Corpus, task: int, schedule: str, metric: str = "held") -
     runs = np.where(broken, worst, np.minimum(losses, worst))
     runs[~measured] = np.nan
     kept = measured.any(axis=1)
+    if kept.sum() < FEWEST_RATES or not np.isfinite(top):
+        return nothing(entry["steps"])
     runs = runs[kept]
     mean = np.nanmean(runs, axis=1)
     lowest = float(mean.min())
@@ -77,8 +92,15 @@ def task_truth(corpus: Corpus, task: int, schedule: str, metric: str = "held") -
         log_lr=np.log10(corpus.arrays["gt_lr"][kept]),
         regret=regret,
         learnable=bool(resumed or (learns and beats_chance)),
-        steps=int(entry["steps"]),
+        steps=entry["steps"],
+        runs=runs,
+        scale=float(denom),
     )
+
+
+def nothing(steps: int) -> TaskTruth:
+    """A task that cannot be judged: hardly measured, or what doing nothing costs is unknown."""
+    return TaskTruth(np.zeros(1), np.zeros(1), False, steps, np.zeros((1, 1)), 0.0)
 
 
 def truths(corpus: Corpus, schedule: str, metric: str = "held") -> list[TaskTruth]:

@@ -1,0 +1,123 @@
+"""The leaderboard as a picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import matplotlib as mpl
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
+from recordings import Array
+from report.leaderboards import ranked
+from rows.budgeted import BASELINE
+from rows.constants import LONG
+from rows.ours import JUDGED
+from rows.row import KINDS
+from scoring.board import Board, Line
+from scoring.bootstrap import Draws
+from scoring.selective import selective
+
+COLORS = {"ours": "#c2410c", "constant": "#7c3aed", "library": "#1d4ed8", "rule": "#64748b"}
+WORST = 0.55
+"""The axis ends here; what lies beyond stands at its edge."""
+
+
+def draw(boards: dict[str, Board], path: Path) -> None:
+    """Draw for each schedule the mean regrets, and what is lost when the surest are answered."""
+    names = shown(next(iter(boards.values())))
+    height = 1.0 + 0.19 * len(names)
+    mpl.rcParams.update({"svg.hashsalt": "lrsuggest", "svg.fonttype": "none", "font.size": 9})
+    figure = Figure(figsize=(11, height + 3.2), layout="constrained", facecolor="white")
+    axes = figure.subplots(2, len(boards), sharey="row", squeeze=False, height_ratios=(height, 2.4))
+    for column, (schedule, board) in enumerate(boards.items()):
+        draw_regrets(axes[0, column], board, names)
+        draw_selection(axes[1, column], board)
+        axes[0, column].set_title(f"{schedule} schedule")
+    titles = [next(iter(boards.values()))[name].row.title for name in names]
+    axes[0, 0].set_yticks(range(len(names)), titles)
+    axes[0, 0].set_ylim(len(names) - 0.4, -0.6)
+    axes[1, 0].set_ylabel("mean regret")
+    figure.legend(handles=legend(), loc="outside lower center", ncols=3, frameon=False)
+    figure.savefig(path, metadata={"Date": None}, dpi=100)
+
+
+def shown(board: Board) -> list[str]:
+    """All but rules that no library ships, and what knows the outcome; the best first."""
+    mask = lengths(board)[0][1]
+    lines = [line for line, _ in ranked(board, mask)]
+    return [line.row.name for line in lines if of_interest(line)]
+
+
+def of_interest(line: Line) -> bool:
+    """Whether a suggester is drawn."""
+    return line.row.kind in ("ours", "constant", "library") or line.row.name == BASELINE
+
+
+def lengths(board: Board) -> list[tuple[str, Array]]:
+    """Short and long trainings, if there are such."""
+    long = board.tasks.steps > LONG
+    found = [(f"up to {LONG:,} steps", ~long), (f"more than {LONG:,} steps", long)]
+    return [(name, mask) for name, mask in found if mask.any()]
+
+
+def draw_regrets(panel: Axes, board: Board, names: list[str]) -> None:
+    """A filled mark with its 90 % interval for short trainings, a hollow one for long."""
+    for index, (_, mask) in enumerate(lengths(board)):
+        draws = Draws.of(board.tasks.data[mask])
+        for place, name in enumerate(names):
+            line = board[name]
+            found = draws.mean(line.judged.only(mask).task_regret)
+            color = COLORS[line.row.kind]
+            height = place + 0.14 * (2 * index - 1) * (len(lengths(board)) > 1)
+            panel.plot(
+                np.minimum([found.low, found.high], WORST), [height] * 2, color=color, lw=1.3,
+                alpha=0.45, solid_capstyle="butt",
+            )  # fmt: skip
+            panel.plot(
+                min(found.value, WORST), height, "o", color=color, ms=4.5,
+                mfc="white" if index else color, clip_on=False,
+            )  # fmt: skip
+    panel.set_xlim(0, WORST)
+    panel.set_xlabel("mean regret, with 90 % interval")
+    tidy(panel)
+
+
+def draw_selection(panel: Axes, board: Board) -> None:
+    """Mean regret of the surest answers against the share of curves that are answered."""
+    line = board[JUDGED]
+    for index, (_, mask) in enumerate(lengths(board)):
+        if line.row.confidence is None:
+            continue
+        found = selective(line.judged.only(mask), line.row.confidence[mask])
+        few = found.share > 0.05
+        panel.plot(
+            100 * found.share[few], found.regret[few], color=COLORS["ours"], lw=1.6,
+            ls="--" if index else "-",
+        )  # fmt: skip
+    panel.set_xlim(100, 0)
+    panel.set_ylim(0, None)
+    panel.set_xlabel("surest answers of lrsuggest, % of all curves")
+    tidy(panel)
+
+
+def tidy(panel: Axes) -> None:
+    """A light grid and no box."""
+    panel.grid(axis="both", color="#e2e8f0", lw=0.7)
+    panel.set_axisbelow(True)
+    panel.spines[["top", "right"]].set_visible(False)
+
+
+def legend() -> list[Line2D]:
+    """What colours and marks mean."""
+    kinds = [
+        Line2D([], [], color=color, marker="o", label=KINDS[kind]) for kind, color in COLORS.items()
+    ]
+    grey = {"color": "#334155", "marker": "o"}
+    return [
+        *kinds,
+        Line2D([], [], **grey, ls="-", label=f"up to {LONG:,} training steps"),
+        Line2D([], [], **grey, ls="--", mfc="white", label=f"more than {LONG:,}"),
+    ]

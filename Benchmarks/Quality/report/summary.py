@@ -1,0 +1,54 @@
+"""The leaderboard in eight lines, for README.md."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from report import text
+from report.leaderboards import CONSTANT, MINIMUM, VALLEY
+from rows.constants import LONG
+from rows.ours import JUDGED, TOGETHER
+from scoring.board import Board
+from scoring.figures import figures
+
+ROWS = (
+    (VALLEY, "fastai `valley`"),
+    (MINIMUM, "fastai `minimum`"),
+    ("torch_lr_finder", "torch-lr-finder"),
+    (CONSTANT, "a constant per optimizer *"),
+    (JUDGED, "**lrsuggest** *"),
+    (f"{JUDGED}, {TOGETHER} curves", "**lrsuggest**, four curves *"),
+)
+BEGIN, END = "<!-- made by `make quality` -->", "<!-- end of what `make quality` makes -->"
+BLOCK = re.compile(f"{re.escape(BEGIN)}\n.*?{re.escape(END)}", re.DOTALL)
+
+
+def summary(boards: dict[str, Board]) -> str:
+    """Mean regret and share of curves with half lost, short and long, between the markers."""
+    columns = [
+        (board, mask, f"{schedule}, {name}")
+        for name in ("short", "long")
+        for schedule, board in boards.items()
+        if (mask := (board.tasks.steps > LONG) == (name == "long")).any()
+    ]
+    rows = []
+    for key, title in ROWS:
+        found = [figures(board[key].judged.only(mask)) for board, mask, _ in columns]
+        rows.append([title, *(f"{text.regret(one.mean)} ({one.over_50:.0%})" for one in found)])
+    header = ["mean regret (half lost or more)", *(title for *_, title in columns)]
+    return "\n".join([BEGIN, text.table(header, rows), END])
+
+
+def block_of(path: Path) -> str:
+    """What stands between the markers of a file, and they; raise ValueError without them."""
+    found = BLOCK.findall(path.read_text())
+    if len(found) != 1:
+        raise ValueError(f"{path}: {BEGIN!r} ... {END!r} stands there {len(found)} times, not once")
+    return found[0]
+
+
+def replace_block(path: Path, block: str) -> None:
+    """Write what belongs between the markers of a file."""
+    old = block_of(path)
+    path.write_text(path.read_text().replace(old, block))

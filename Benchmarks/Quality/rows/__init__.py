@@ -1,0 +1,1 @@
+"""The suggesters that are compared: one row of the leaderboard each."""

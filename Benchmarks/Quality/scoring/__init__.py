@@ -1,0 +1,1 @@
+"""From suggested rates to figures: nothing here knows where a rate comes from."""
