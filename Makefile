@@ -11,6 +11,7 @@ export SWIFT_BACKTRACE := enable=no
 root := $(CURDIR)
 venv := .venv
 frameworks := .venv-frameworks
+study := .venv-study
 python := $(root)/$(venv)/bin/python
 
 # One scratch path for each set of flags: alternating on one of them rebuilds everything.
@@ -53,6 +54,12 @@ $(frameworks)/.installed: Tests/frameworks/requirements.txt | system-packages
 	$(frameworks)/bin/python -m pip uninstall --quiet --yes torchvision
 	@touch $@
 
+# The engines that pairs can be collected on, and the data of the example.
+$(study)/.installed: Tests/study/requirements.txt | system-packages
+	test -x $(study)/bin/python || "$$(.ci/python)" -m venv $(study)
+	$(study)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
 # --------------------------------------------------------------------- build
 
 .PHONY: build
@@ -62,7 +69,7 @@ build: system-packages ## build the shared library (release)
 
 # ---------------------------------------------------------------------- test
 
-.PHONY: test test-swift test-embed test-c test-python test-benchmarks test-readme test-frameworks record-frameworks
+.PHONY: test test-swift test-embed test-c test-python test-benchmarks test-readme test-frameworks record-frameworks test-study
 test: test-swift test-c test-benchmarks test-readme test-python ## run every test of the library and its doors
 
 test-swift: setup ## run the Swift tests, those with an embedded Python among them
@@ -86,6 +93,9 @@ test-frameworks: build $(frameworks)/.installed ## compare the rules with the li
 record-frameworks: $(frameworks)/.installed ## store what those libraries answer, for test-python
 	cd Tests/frameworks && $(use_frameworks) record.py
 
+test-study: build $(study)/.installed ## collect pairs on Dask and Ray, killing workers and the process itself
+	cd Tests/study && $(use_study) -m pytest
+
 test-readme: build setup ## run the examples of README.md and compare what they print
 	$(python) Tests/readme/check.py README.md $(library)
 
@@ -97,6 +107,7 @@ check-memory: build ## run the C tests under valgrind
 
 # The library and the bindings of this checkout, without installing either.
 use := LRSUGGEST_LIBRARY=$(library) PYTHONPATH=$(root)/bindings/python/src $(python)
+use_study := $(use:$(python)=$(root)/$(study)/bin/python)
 use_frameworks := $(use:$(python)=$(root)/$(frameworks)/bin/python)
 
 .PHONY: demo quality bench bench-rules docs
@@ -144,6 +155,6 @@ check-exports: build ## compare the library's symbols with the header
 
 .PHONY: clean
 clean: ## remove everything that was built or installed here
-	rm -rf .build .build-* $(venv) $(frameworks) Benchmarks/Speed/.build
+	rm -rf .build .build-* $(venv) $(frameworks) $(study) Benchmarks/Speed/.build
 	find bindings Benchmarks Examples \( -name __pycache__ -o -name .pytest_cache \
 	  -o -name .ruff_cache -o -name .mypy_cache -o -name .hypothesis \) -prune -exec rm -rf {} +

@@ -15,11 +15,12 @@ MODULES = [found.name for found in pkgutil.iter_modules(study.__path__)]
 
 
 def test_public_names_know_where_they_live():
-    assert study.__all__ == sorted(study._HOMES) == dir(study)
+    assert sorted(study.__all__) == sorted(study._HOMES) == dir(study)
     for name in study.__all__:
-        home = import_module(getattr(study, name).__module__)
+        home = import_module(f"lrsuggest.study.{study._HOMES[name]}")
         assert getattr(home, name) is getattr(study, name)
         assert name in home.__all__
+        assert name.isupper() or getattr(study, name).__module__ == home.__name__
         assert getattr(study, name).__doc__
     with pytest.raises(AttributeError, match="no attribute 'studied'"):
         _ = study.studied

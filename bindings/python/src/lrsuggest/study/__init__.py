@@ -11,23 +11,38 @@ _require()
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .corpus import Corpus, write_corpus
+    from .collecting import collect
+    from .corpus import Corpus
     from .engine import run
     from .errors import BrokenRecordError, Failure, StudyError
+    from .outcome import Outcome
+    from .pairs import Pair
+    from .plan import FEW_SWEEPS, LRS, SWEEPS
     from .record import Record
     from .schedules import constant, one_cycle, sweep_lrs
     from .store import Store
+    from .task import Task
+    from .truth import Truth
     from .unit import Tally, Unit
+    from .writing import write_corpus
 
 __all__ = [
+    "FEW_SWEEPS",
+    "LRS",
+    "SWEEPS",
     "BrokenRecordError",
     "Corpus",
     "Failure",
+    "Outcome",
+    "Pair",
     "Record",
     "Store",
     "StudyError",
     "Tally",
+    "Task",
+    "Truth",
     "Unit",
+    "collect",
     "constant",
     "one_cycle",
     "run",
@@ -38,17 +53,25 @@ __all__ = [
 _HOMES = {
     "BrokenRecordError": "errors",
     "Corpus": "corpus",
+    "FEW_SWEEPS": "plan",
     "Failure": "errors",
+    "LRS": "plan",
+    "Outcome": "outcome",
+    "Pair": "pairs",
     "Record": "record",
+    "SWEEPS": "plan",
     "Store": "store",
     "StudyError": "errors",
     "Tally": "unit",
+    "Task": "task",
+    "Truth": "truth",
     "Unit": "unit",
+    "collect": "collecting",
     "constant": "schedules",
     "one_cycle": "schedules",
     "run": "engine",
     "sweep_lrs": "schedules",
-    "write_corpus": "corpus",
+    "write_corpus": "writing",
 }
 
 

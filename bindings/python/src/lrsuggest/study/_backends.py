@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
+from importlib import import_module
+from itertools import islice
+from typing import Any
 
 import joblib
 
 from ..errors import LRSuggestError
 
-__all__ = ["engine"]
+__all__ = ["connected", "engine", "results_of"]
+
+PORTION = 4
+"""How many units of each job are stored together by an engine that returns all at once."""
 
 ADVICE = {
     "dask": ("distributed", "dask[distributed]"),
@@ -35,20 +41,65 @@ def engine(backend: str | None) -> Iterator[None]:
     if backend in ADVICE:
         prepare(backend)
     try:
-        settings = joblib.parallel_config(backend=backend)
+        every_core = {"n_jobs": -1} if backend == "ray" else {}  # as Dask does by itself
+        settings = joblib.parallel_config(backend=backend, **every_core)
     except ValueError as problem:
         raise LRSuggestError(f"backend {backend!r} cannot be used: {problem}") from problem
     with settings:
         yield
 
 
-def prepare(backend: str) -> None:
+def results_of(tasks: Iterable[Any], jobs: int | None) -> Generator[Any, None, None]:
+    """Yield what delayed calls return, as soon as each is done, in any order.
+
+    The engines that can only return all at once, which are Ray and "multiprocessing", get a few
+    calls for each job at a time.
+    """
+    try:
+        parallel = joblib.Parallel(jobs, return_as="generator_unordered", batch_size=1)
+    except ValueError:
+        waiting = iter(tasks)
+        with joblib.Parallel(jobs, batch_size=1) as at_once:
+            while portion := list(islice(waiting, PORTION * joblib.effective_n_jobs(jobs))):
+                yield from at_once(portion)
+    else:
+        with closing(parallel(tasks)) as results:
+            yield from results
+
+
+@contextmanager
+def connected(backend: str | None, address: str | None) -> Iterator[None]:
+    """Connect to the engine at an address for as long as the block lasts.
+
+    Raises
+    ------
+    ImportError
+        The engine is not installed.
+    LRSuggestError
+        The backend has no addresses, or Dask is to be used without one.
+    """
+    if backend == "dask" and address:
+        with prepare(backend).Client(address):
+            yield
+    elif backend == "ray":
+        prepare(backend)
+        with import_module("ray").init(address=address):
+            yield
+    elif backend == "dask" or address:
+        problem = "needs the address of a scheduler" if backend == "dask" else "has no address"
+        raise LRSuggestError(f"backend {backend!r} {problem}")
+    else:
+        yield
+
+
+def prepare(backend: str) -> Any:
     """Import an engine, and make it known to joblib."""
     module, package = ADVICE[backend]
     try:
-        loaded = __import__(module, fromlist=["register_ray"])
+        loaded = import_module(module)
     except ImportError as problem:
         message = f"backend {backend!r} needs {module.split('.')[0]}: pip install '{package}'"
         raise ImportError(message, name=module) from problem
     if backend == "ray":
         loaded.register_ray()
+    return loaded

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
+from .._arrays import shown
 from ..errors import LRSuggestError
 from ._files import Array
-from ._schema import STANDARD, START, TRUTH, same_rates, shape_of, sweep_names
+from ._schema import STANDARD, START, TRUTH, is_sweep, same_rates, shape_of, sweep_names
+from ._tasks import described, task_arrays
 from .schedules import sweep_lrs
 
-__all__ = ["grid_of", "stacked"]
+__all__ = ["corpus_of", "taken_apart"]
 
 Task = Mapping[str, Array]
+
+
+def corpus_of(
+    records: Iterable[tuple[Mapping[str, Any], Mapping[str, Any]]],
+) -> tuple[dict[str, Array], list[dict[str, Any]]]:
+    """Return the arrays and the metadata of a corpus; see :meth:`Corpus.of`."""
+    tasks = [(task_arrays(arrays, meta), described(meta)) for arrays, meta in records]
+    if not tasks:
+        raise LRSuggestError("a corpus needs at least one task")
+    ids = [meta["id"] for _, meta in tasks]
+    twice = sorted({name for name in ids if ids.count(name) > 1})
+    if twice:
+        raise LRSuggestError(f"more than one task is called {shown(twice[0])}")
+    return stacked([arrays for arrays, _ in tasks], ids), [meta for _, meta in tasks]
 
 
 def stacked(tasks: Sequence[Task], ids: Sequence[str]) -> dict[str, Array]:
@@ -35,7 +52,9 @@ def sweeps(sweep: str, tasks: Sequence[Task], ids: Sequence[str]) -> dict[str, A
     lrs = common_lrs("rt100_lr" if sweep == "rtinit" else f"{sweep}_lr", tasks, ids)
     name = f"{sweep}_loss"
     rows = [len(task[name]) for task in tasks if name in task]
-    losses = np.full((len(tasks), max(rows, default=STANDARD.get(sweep, 0)), len(lrs)), np.nan, "float32")
+    losses = np.full(
+        (len(tasks), max(rows, default=STANDARD.get(sweep, 0)), len(lrs)), np.nan, "float32"
+    )
     for place, (task, owner) in enumerate(zip(tasks, ids)):
         if name not in task:
             continue
@@ -85,3 +104,13 @@ def truth(name: str, tasks: Sequence[Task], ids: Sequence[str], grid: Array) -> 
         kind = "int16"
     with np.errstate(over="ignore"):
         return stack.astype(kind)
+
+
+def taken_apart(corpus: Task, place: int) -> dict[str, Array]:
+    """Return the arrays of one task, without the sweeps that were not made."""
+    own = {
+        name: array if name.endswith("_lr") else array[place]
+        for name, array in corpus.items()
+        if name != "id"
+    }
+    return {name: a for name, a in own.items() if not is_sweep(name) or not np.isnan(a).all()}

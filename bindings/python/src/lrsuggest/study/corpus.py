@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from .._arrays import shown
 from ..errors import LRSuggestError
-from ._files import Array, npz, write
-from ._schema import is_sweep
-from ._stacking import stacked
-from ._tasks import described, task_arrays
+from ._corpus_files import read, written
+from ._files import Array
+from ._stacking import corpus_of, taken_apart
+from .pairs import Pair, pairs_of
 from .record import Record
+from .truth import Truth, known, truth_of
 
-__all__ = ["Corpus", "write_corpus"]
+__all__ = ["Corpus"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,15 +53,7 @@ class Corpus:
         LRSuggestError
             Something is missing, of another shape, or there twice.
         """
-        tasks = [(task_arrays(arrays, meta), described(meta)) for arrays, meta in records]
-        if not tasks:
-            raise LRSuggestError("a corpus needs at least one task")
-        meta = [entry for _, entry in tasks]
-        ids = [entry["id"] for entry in meta]
-        twice = sorted({i for i in ids if ids.count(i) > 1})
-        if twice:
-            raise LRSuggestError(f"more than one task is called {shown(twice[0])}")
-        return cls(stacked([arrays for arrays, _ in tasks], ids), meta)
+        return cls(*corpus_of(records))
 
     @classmethod
     def load(cls, path: str | PathLike[str]) -> Corpus:
@@ -74,13 +64,7 @@ class Corpus:
         LRSuggestError
             The two are not of the same tasks.
         """
-        place = Path(fspath(path))
-        with np.load(place, allow_pickle=False) as stored:
-            arrays = {name: stored[name] for name in stored.files}
-        meta = json.loads(beside(place).read_text(encoding="utf-8"))
-        if [entry["id"] for entry in meta] != arrays["id"].tolist():
-            raise LRSuggestError(f"{place} and {beside(place).name} are not of the same tasks")
-        return cls(arrays, meta)
+        return cls(*read(Path(fspath(path))))
 
     def save(self, path: str | PathLike[str]) -> None:
         """Write ``NAME.npz`` and ``NAME.meta.json``, each whole or not at all.
@@ -90,12 +74,7 @@ class Corpus:
         path : path
             It ends in ``.npz``, with no other dot in its name.
         """
-        place = Path(fspath(path))
-        if place.suffix != ".npz" or "." in place.stem:
-            raise LRSuggestError(f"path must be NAME.npz without a dot in NAME, not {str(place)!r}")
-        entries = ",\n ".join(json.dumps(entry) for entry in self.meta)
-        write(beside(place), f"[{entries}]\n".encode())
-        write(place, npz(self.arrays, compressed=True))
+        written(Path(fspath(path)), self.arrays, self.meta)
 
     def merged(self, *others: Corpus) -> Corpus:
         """Return a corpus of the tasks of this one and others, in that order.
@@ -109,14 +88,57 @@ class Corpus:
 
     def tasks(self) -> Iterator[Record]:
         """Take the corpus apart: each task as `of` takes it."""
-        shared = {name for name in self.arrays if name.endswith("_lr")}
         for place, meta in enumerate(self.meta):
-            own = {
-                name: array if name in shared else array[place]
-                for name, array in self.arrays.items()
-                if name != "id"
-            }
-            yield Record({n: a for n, a in own.items() if not is_sweep(n) or tried(a)}, meta)
+            yield Record(taken_apart(self.arrays, place), meta)
+
+    def truth(self, name: str, schedule: str = "one_cycle") -> Truth:
+        """Return what training at each rate led to.
+
+        Parameters
+        ----------
+        name : str
+            The id of a task.
+        schedule : {"one_cycle", "constant"}
+            How it was trained.
+
+        Raises
+        ------
+        LRSuggestError
+            There is no such task, or it was never trained under that schedule.
+        """
+        if name not in self.ids:
+            raise LRSuggestError(f"there is no task {shown(name)}")
+        place = self.ids.index(name)
+        return truth_of(taken_apart(self.arrays, place), self.meta[place], schedule)
+
+    def pairs(
+        self, schedule: str = "one_cycle", *, sweep: int = 100, learnable: bool = True
+    ) -> Iterator[Pair]:
+        """Iterate over range tests, each with what training at each rate led to.
+
+        Parameters
+        ----------
+        schedule : {"one_cycle", "constant"}
+            How it was trained; tasks that were not trained so are left out.
+        sweep : int
+            The length of the range tests.
+        learnable : bool
+            Leave out tasks that no rate improves beyond their noise; see :class:`Truth`.
+
+        Yields
+        ------
+        Pair
+            One for each range test, in the order of the tasks.
+
+        Examples
+        --------
+        ``sum(pair.regret(suggest(pair)) for pair in pairs)`` scores a rule; for learning one,
+        ``pair.losses`` are the inputs and ``pair.truth.regrets`` at ``pair.truth.lrs`` what is
+        to be predicted.
+        """
+        if f"rt{sweep}_loss" not in self.arrays:
+            raise LRSuggestError(f"there are no range tests of {shown(sweep)} steps")
+        yield from pairs_of(self.tasks(), known(schedule), sweep, learnable=learnable)
 
     @property
     def ids(self) -> list[str]:
@@ -126,22 +148,3 @@ class Corpus:
     def __len__(self) -> int:
         """Count the tasks."""
         return len(self.meta)
-
-
-def tried(losses: Array) -> bool:
-    """Tell whether any sweep of a kind was made."""
-    return not bool(np.isnan(losses).all())
-
-
-def beside(path: Path) -> Path:
-    """Return where the metadata of a corpus is."""
-    return path.with_suffix("").with_suffix(".meta.json")
-
-
-def write_corpus(
-    records: Iterable[tuple[Mapping[str, Any], Mapping[str, Any]]], path: str | PathLike[str]
-) -> Corpus:
-    """Stack tasks and save them; see :meth:`Corpus.of` and :meth:`Corpus.save`."""
-    corpus = Corpus.of(records)
-    corpus.save(path)
-    return corpus

@@ -12,8 +12,9 @@ import joblib
 from tqdm import tqdm
 
 from .._arrays import shown
+from .._numbers import integer
 from ..errors import LRSuggestError
-from ._backends import engine
+from ._backends import engine, results_of
 from ._rounds import OnError, Round, unique, usable
 from .errors import Failure, StudyError
 from .record import FAILURE, Record, checked
@@ -85,6 +86,8 @@ def run(
     """
     if on_error not in ("raise", "record"):
         raise LRSuggestError(f"on_error must be 'raise' or 'record', not {shown(on_error)}")
+    if jobs is not None and integer(jobs, "jobs") == 0:
+        raise LRSuggestError("jobs must not be 0; -1 means one for each core")
     listed = unique(units)
     tried = [key for key in listed if not usable(store, key, on_error)]
     made: set[str] = set()
@@ -95,8 +98,7 @@ def run(
         while tried:
             round_ = Round(listed, tried, store, on_error)
             tasks = (joblib.delayed(attempt)(function, *unit[:2]) for unit in round_.offered())
-            parallel = joblib.Parallel(jobs, return_as="generator_unordered", batch_size=1)
-            with closing(round_), closing(parallel(tasks)) as results:
+            with closing(round_), closing(results_of(tasks, jobs)) as results:
                 for key, record, error in results:
                     if error is not None:
                         failures[key] = Failure(listed[key].label or key, key, *error)
