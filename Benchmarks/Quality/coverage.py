@@ -74,6 +74,8 @@ def rows(every: Curves) -> list[list[str]]:
     lines = []
     for label, (low, high) in STRATA.items():
         chosen = (low <= every["clarity"]) & (every["clarity"] < high)
+        if not chosen.any():
+            continue
         curves = {name: values[chosen] for name, values in every.items()}
         lines += [[label, str(int(chosen.sum())), *row(curves, name)] for name in RANGES]
     return lines

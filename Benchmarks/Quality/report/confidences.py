@@ -17,13 +17,19 @@ def selections(board: Board, mask: Array) -> str:
     for line in board.lines.values():
         if line.row.confidence is None:
             continue
-        found = selective(line.judged.only(mask), line.row.confidence[mask])
+        judged = line.judged.only(mask)
+        found, ideal = selective(judged, line.row.confidence[mask]), selective(judged, -judged.full)
         cells = (found.at(share) for share in SHARES)
         rows.append(
-            [line.row.title, text.regret(found.area)]
+            [line.row.title, text.regret(found.area), text.regret(ideal.area)]
             + [f"{text.regret(mean)} ({text.share(lost)})" for mean, lost in cells]
         )
-    header = ["mean regret (≥ .5) of the surest", "area", *(f"{one:.0%}" for one in SHARES)]
+    header = [
+        "mean regret (≥ .5) of the surest",
+        "area",
+        "ideal",
+        *(f"{one:.0%}" for one in SHARES),
+    ]
     return text.table(header, rows)
 
 

@@ -12,11 +12,13 @@ from recordings import Corpus
 from report import corpus, leaderboards, text
 from report.confidences import calibration, selections
 from report.goals import goals
+from report.lengths import Length, lengths_table
 from report.summary import summary
 from rows.bounds import across_seeds
 from rows.constants import LONG
 from rows.ours import JUDGED, Ours
 from scoring.board import Board, pools
+from scoring.figures import mean
 from scoring.slices import slices
 
 PREAMBLE = """\
@@ -47,15 +49,14 @@ class Scored:
     corpora: list[Corpus]
     boards: dict[str, Board]
     ours: dict[str, Ours]
-    lengths: str | None
-    command: str
+    lengths: list[Length]
 
 
-def page(scored: Scored, picture: str) -> str:
-    """The whole page."""
+def page(scored: Scored, picture: str, command: str) -> str:
+    """The whole page; `picture` stands beside it, and `command` makes both."""
     tasks = {schedule: board.tasks for schedule, board in scored.boards.items()}
     parts = [
-        PREAMBLE.format(command=scored.command),
+        PREAMBLE.format(command=command),
         summary(scored.boards),
         f"![Mean regret of every suggester]({picture})",
         "## Goals",
@@ -66,7 +67,8 @@ def page(scored: Scored, picture: str) -> str:
         LEGEND,
         *boards_of(scored),
         "## What confidence is worth",
-        "The surest answers only, refused curves last; the area is the mean over all shares.",
+        "The surest answers only, refused curves last. The area is the mean over all shares; ideal "
+        "is that of answers ordered by their regret itself.",
         *confidences_of(scored),
         "## Intervals",
         "How often a range around the cross-validated rates holds the middle of the good rates, "
@@ -77,7 +79,7 @@ def page(scored: Scored, picture: str) -> str:
         *kinds_of(scored),
         "## Training steps",
         *budgets_of(scored),
-        *(["## Length of the sweep", scored.lengths] if scored.lengths else []),
+        *lengths_of(scored),
     ]
     return "\n\n".join(part.strip() for part in parts) + "\n"
 
@@ -85,7 +87,7 @@ def page(scored: Scored, picture: str) -> str:
 def boards_of(scored: Scored) -> Iterator[str]:
     """The leaderboards, then the intervals."""
     for schedule, board in scored.boards.items():
-        seeds = text.regret(float(np.nanmean([across_seeds(one) for one in board.tasks.truth])))
+        seeds = text.regret(mean(np.array([across_seeds(one) for one in board.tasks.truth])))
         for name, mask in pools(board.tasks, LONG).items():
             yield f"### {schedule}, {name}"
             yield leaderboards.leaderboard(board, mask)
@@ -143,3 +145,11 @@ def budgets_of(scored: Scored) -> Iterator[str]:
         tasks = board.tasks
         yield f"### {schedule}: steps"
         yield corpus.budgets(board, np.full(len(tasks), True))
+
+
+def lengths_of(scored: Scored) -> Iterator[str]:
+    """What shorter and longer sweeps are worth, where there are such."""
+    if scored.lengths:
+        yield "## Length of the sweep"
+        yield "Mean regret; in brackets the share of curves with half lost or more, and of refused."
+        yield lengths_table(scored.lengths)

@@ -15,9 +15,9 @@ from report.leaderboards import ranked
 from rows.budgeted import BASELINE
 from rows.constants import LONG
 from rows.ours import JUDGED
-from rows.row import KINDS
 from scoring.board import Board, Line
 from scoring.bootstrap import Draws
+from scoring.row import KINDS
 from scoring.selective import selective
 
 COLORS = {"ours": "#c2410c", "constant": "#7c3aed", "library": "#1d4ed8", "rule": "#64748b"}

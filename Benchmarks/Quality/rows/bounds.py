@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from recordings import Array
-from rows.row import Row
+from scoring.row import Row
 from scoring.tasks import Tasks
 from truth import TaskTruth
 

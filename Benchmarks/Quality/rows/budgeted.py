@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from recordings import Array
-from rows.row import Row
 from scoring.judged import row_means
+from scoring.row import Row
 from scoring.tasks import Tasks
 
 OFFSETS = np.arange(-1.5, 1.51, 0.02)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from recordings import Array
-from rows.row import Row
+from scoring.row import Row
 from scoring.tasks import Tasks
 
 RATES = np.arange(-6.0, 1.01, 0.25)

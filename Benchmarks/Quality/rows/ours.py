@@ -10,7 +10,7 @@ import numpy as np
 from fitting import Cell, fit, left_out
 from formula import Constants
 from recordings import Array
-from rows.row import Row
+from scoring.row import Row
 from scoring.tasks import Tasks, stacked
 from suggesters import Answers, asked, context
 
@@ -58,7 +58,16 @@ def ours(tasks: Tasks, chosen: Constants, folds: dict[str, Constants]) -> Ours:
     return Ours(rows, answers, unseen)
 
 
-def row(name: str, answers: list[Answers], rates: list[Array], sure: Array, *, unseen: bool) -> Row:
+def crossvalidated(tasks: Tasks, folds: dict[str, Constants]) -> Row:
+    """The judged row alone, for sweeps of any length."""
+    answers = [asked(cell) for cell in tasks.cells]
+    rates = [left_out(cell, folds) for cell in tasks.cells]
+    return row(JUDGED, answers, rates, None, unseen=True)
+
+
+def row(
+    name: str, answers: list[Answers], rates: list[Array], sure: Array | None, *, unseen: bool
+) -> Row:
     """Rates where the package answers; where it refuses, what it would have named."""
     table, answered = stacked(rates), np.isfinite(stacked([one.lr for one in answers]))
     if not unseen:

@@ -7,7 +7,7 @@ import numpy as np
 
 from fitting import Cell
 from recordings import Array
-from rows.row import Row
+from scoring.row import Row
 from scoring.tasks import Tasks, stacked
 
 Answered = dict[tuple[str, str], Array]

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from recordings import Array
-from rows.row import Row
+from scoring.row import Row
 from scoring.tasks import Tasks
 
 COLUMNS = ("id", "curve", "lr")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from recordings import Array
-from rows.row import Row
 from scoring.judged import Judged, judge
+from scoring.row import Row
 from scoring.tasks import Tasks
 
 

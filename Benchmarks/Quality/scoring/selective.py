@@ -41,7 +41,7 @@ def selective(judged: Judged, confidence: Array) -> Selective:
     curves = np.broadcast_to(present.sum(axis=1, keepdims=True), present.shape)
     weight = 1.0 / curves[present]
     regret = judged.full[present]
-    sure = np.where(judged.answered, np.nan_to_num(confidence, nan=-1.0), -np.inf)[present]
+    sure = np.where(judged.answered, np.nan_to_num(confidence, nan=-1e300), -np.inf)[present]
     _, group = np.unique(-sure, return_inverse=True)
     weights = np.bincount(group, weight)
     regret, lost = (

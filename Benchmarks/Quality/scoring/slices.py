@@ -11,6 +11,7 @@ from truth import transfer_mode
 
 SGD_LIKE = ("sgd", "mom", "momentum", "nesterov", "asgd")
 SEQUENCES = ("rnn", "gru", "lstm", "trf", "transformer", "attn", "textcnn", "embbag", "lm", "seq")
+ATTENTION = ("trf", "transformer", "attn", "attention", "vit")
 CONVOLUTIONS = ("cnn", "resnet", "conv")
 CLEAR = 4.0  # drop over noise from which the library calls a curve clear
 BATCHES = ((1, 8), (9, 32), (33, 128), (129, np.inf))
@@ -34,6 +35,7 @@ def slices(tasks: Tasks) -> dict[str, Array]:
         "fine-tuning": [mode is not None for mode in tuned],
         "of it, training resumed": [mode == "resume" for mode in tuned],
         "sequence models": sequence,
+        "attention": [begins(family_of(entry), ATTENTION) for entry in tasks.meta],
         "convolutional": [begins(family_of(entry), CONVOLUTIONS) for entry in tasks.meta],
         **ranges(tasks, "n_params", "parameters", SIZES),
         "clear curves": clear,
