@@ -85,9 +85,10 @@ def connected(backend: str | None, address: str | None) -> Iterator[None]:
         prepare(backend)
         with import_module("ray").init(address=address):
             yield
-    elif backend == "dask" or address:
-        problem = "needs the address of a scheduler" if backend == "dask" else "has no address"
-        raise LRSuggestError(f"backend {backend!r} {problem}")
+    elif backend == "dask":
+        raise LRSuggestError("backend 'dask' needs the address of a scheduler")
+    elif address:
+        raise LRSuggestError("an address is of backend 'dask' or 'ray'")
     else:
         yield
 

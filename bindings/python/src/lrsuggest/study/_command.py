@@ -38,7 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Collect as the arguments say, and return what the process shall exit with."""
     parser = command_line()
     options = parser.parse_args(arguments)
+    folder = options.folder or options.out.with_suffix(".records")
     try:
+        writable(options.out)
         said = settings(options)
         target = found(options.target)
         if options.count:
@@ -48,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             corpus = collect(
                 target,
                 **said,
-                folder=options.folder or writable(options.out).with_suffix(".records"),
+                folder=folder,
                 jobs=options.jobs,
                 backend=options.backend,
                 on_error=options.on_error,
@@ -59,6 +61,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except StudyError as problem:
         sys.stderr.write(f"{problem}\n")
         return 1
+    except KeyboardInterrupt:
+        advice = f"what is done is in {folder}, and the same command goes on"
+        sys.stderr.write(f"interrupted; {advice}\n")
+        return 130
     sys.stdout.write(f"{options.out}: {', '.join(corpus.ids)}\n")
     return 0
 

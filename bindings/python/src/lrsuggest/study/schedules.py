@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import math
 
+from .._numbers import integer, real
+from ..errors import LRSuggestError
+
 __all__ = ["constant", "one_cycle", "sweep_lrs"]
 
 
@@ -26,7 +29,8 @@ def sweep_lrs(count: int, start: float = 1e-7, end: float = 10.0) -> tuple[float
     >>> [f"{lr:g}" for lr in sweep_lrs(4, 1e-3, 10)]
     ['0.001', '0.01', '0.1', '1']
     """
-    return tuple(start * (end / start) ** (i / count) for i in range(count))
+    count, first, last = whole(count, "count"), rate(start, "start"), rate(end, "end")
+    return tuple(first * (last / first) ** (i / count) for i in range(count))
 
 
 def constant(lr: float, steps: int) -> tuple[float, ...]:
@@ -37,7 +41,7 @@ def constant(lr: float, steps: int) -> tuple[float, ...]:
     >>> constant(0.1, 3)
     (0.1, 0.1, 0.1)
     """
-    return (lr,) * steps
+    return (real(lr, "lr"),) * whole(steps, "steps")
 
 
 def one_cycle(lr: float, steps: int) -> tuple[float, ...]:
@@ -51,7 +55,7 @@ def one_cycle(lr: float, steps: int) -> tuple[float, ...]:
     >>> [f"{lr:.3g}" for lr in one_cycle(1.0, 8)]
     ['0.04', '0.52', '1', '0.933', '0.75', '0.5', '0.25', '0.067']
     """
-    rates = []
+    lr, steps, rates = rate(lr, "lr"), whole(steps, "steps"), []
     for step in range(steps):
         share = step / steps
         if share < 0.25:
@@ -59,6 +63,22 @@ def one_cycle(lr: float, steps: int) -> tuple[float, ...]:
         else:
             rates.append(cosine(lr, lr / 1e5, (share - 0.25) / 0.75))
     return tuple(rates)
+
+
+def rate(value: float, name: str) -> float:
+    """Return a learning rate that is positive and finite, or raise."""
+    lr = real(value, name)
+    if not 0 < lr < math.inf:
+        raise LRSuggestError(f"{name} must be positive and finite, not {lr}")
+    return lr
+
+
+def whole(value: int, name: str) -> int:
+    """Return a positive number of steps, or raise."""
+    steps = integer(value, name)
+    if steps < 1:
+        raise LRSuggestError(f"{name} must be positive, not {steps}")
+    return steps
 
 
 def cosine(start: float, end: float, share: float) -> float:

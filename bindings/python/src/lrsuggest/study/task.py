@@ -11,6 +11,7 @@ from .._numbers import integer
 from ..errors import LRSuggestError
 from ._fingerprint import fingerprint
 from .outcome import Train
+from .record import checked
 
 __all__ = ["Task"]
 
@@ -59,6 +60,7 @@ class Task:
             message = f"steps must be one positive number or several, each once; not {budgets}"
             raise LRSuggestError(message)
         object.__setattr__(self, "steps", budgets)
+        checked({}, self.meta)
         if self.version is None:
             object.__setattr__(self, "version", fingerprint(self.train))
 

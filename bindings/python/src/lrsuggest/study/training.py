@@ -60,8 +60,8 @@ class Training(NamedTuple):
 
 def carried_out(training: Training) -> tuple[dict[str, Any], dict[str, Any]]:
     """Train, and return the arrays and the metadata of a record."""
-    with np.errstate(over="ignore", invalid="ignore"):
-        outcome = outcome_of(training.train(training.lrs, training.seed), training.steps)
+    outcome = outcome_of(training.train(training.lrs, training.seed), training.steps)
+    with np.errstate(over="ignore"):  # beyond what a float32 holds is infinite
         losses = cut(outcome.losses)
         arrays = {"losses": losses} if training.kind == "sweep" else summary(losses, outcome)
     return arrays, {"label": training.label, "held_out": outcome.held_out is not None}

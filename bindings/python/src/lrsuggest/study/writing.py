@@ -14,7 +14,20 @@ __all__ = ["write_corpus"]
 def write_corpus(
     records: Iterable[tuple[Mapping[str, Any], Mapping[str, Any]]], path: str | PathLike[str]
 ) -> Corpus:
-    """Stack tasks and save them; see :meth:`Corpus.of` and :meth:`Corpus.save`."""
+    """Stack tasks and save them.
+
+    Parameters
+    ----------
+    records : iterable of (arrays, meta)
+        As :meth:`lrsuggest.study.Corpus.of` takes them.
+    path : path
+        As :meth:`lrsuggest.study.Corpus.save` takes it.
+
+    Returns
+    -------
+    Corpus
+        What was written.
+    """
     corpus = Corpus.of(records)
     corpus.save(path)
     return corpus
