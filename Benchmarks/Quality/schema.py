@@ -28,10 +28,15 @@ class CorpusError(ValueError):
 
 
 def sweep_kinds(arrays: dict[str, Array]) -> list[str]:
-    """The lengths of sweep that are recorded: `rt100`, ..., shortest first."""
-    kinds = [name.removesuffix("_lr") for name in arrays if name.startswith("rt")]
-    kinds = [kind for kind in kinds if f"{kind}_lr" in arrays and f"{kind}_loss" in arrays]
+    """The lengths of sweep of which any is recorded: `rt100`, ..., shortest first."""
+    kinds = [kind for kind in named_sweeps(arrays) if np.isfinite(arrays[f"{kind}_loss"]).any()]
     return sorted(kinds, key=lambda kind: len(arrays[f"{kind}_lr"]))
+
+
+def named_sweeps(arrays: dict[str, Array]) -> list[str]:
+    """The sweeps that have rates of their own and losses."""
+    kinds = [name.removesuffix("_lr") for name in arrays if name.startswith("rt")]
+    return [kind for kind in kinds if f"{kind}_lr" in arrays and f"{kind}_loss" in arrays]
 
 
 def completed(arrays: dict[str, Array]) -> dict[str, Array]:
@@ -39,9 +44,11 @@ def completed(arrays: dict[str, Array]) -> dict[str, Array]:
     for name in REQUIRED:
         if name not in arrays:
             raise CorpusError(f"there is no array {name}")
-    if not sweep_kinds(arrays):
-        raise CorpusError("there is no sweep: arrays rt100_lr and rt100_loss, or of another length")
     check_numbers(arrays)
+    if not sweep_kinds(arrays):
+        raise CorpusError(
+            "there is no sweep: arrays rt100_lr and rt100_loss, or of another length, with numbers"
+        )
     check_ids(arrays["id"])
     check_rates("gt_lr", arrays["gt_lr"])
     arrays = with_defaults(arrays)
@@ -106,7 +113,7 @@ def check_rates(name: str, rates: Array) -> None:
 
 def check_sweeps(arrays: dict[str, Array], tasks: int) -> None:
     """Every sweep has rates, and for each task curves of that length."""
-    for kind in sweep_kinds(arrays):
+    for kind in named_sweeps(arrays):
         rates, losses = arrays[f"{kind}_lr"], arrays[f"{kind}_loss"]
         check_rates(f"{kind}_lr", rates)
         name = f"{kind}_loss"
@@ -134,7 +141,10 @@ def complain(name: str, values: Array, wrong: Array, wanted: str) -> None:
 
 
 def checked_meta(meta: object, ids: list[str]) -> list[dict[str, Any]]:
-    """Check the metadata entries against the ids; a `chance` that is no number is unknown."""
+    """Check the metadata entries against the ids.
+
+    A `chance` that is no number is unknown; a task without `data` is of a data set of its own.
+    """
     if not isinstance(meta, list) or not all(isinstance(entry, dict) for entry in meta):
         raise CorpusError("the metadata is no list of objects")
     if len(meta) != len(ids):
@@ -143,8 +153,9 @@ def checked_meta(meta: object, ids: list[str]) -> list[dict[str, Any]]:
     for index, (entry, task) in enumerate(zip(meta, ids, strict=True)):
         if entry.get("id") != task:
             raise CorpusError(f"metadata[{index}] is of {entry.get('id')!r}, id[{index}] {task!r}")
-        if not isinstance(entry.get("data"), str):
-            raise CorpusError(f"metadata[{index}] ({task}) names no data set under `data`")
+        data = task if entry.get("data") is None else entry["data"]
+        if not isinstance(data, str):
+            raise CorpusError(f"metadata[{index}] ({task}) has data {data!r}: a name is meant")
         steps = entry.get("steps")
         if not isinstance(steps, int) or isinstance(steps, bool) or steps < 1:
             raise CorpusError(
@@ -152,5 +163,5 @@ def checked_meta(meta: object, ids: list[str]) -> list[dict[str, Any]]:
             )
         chance = entry.get("chance")
         known = isinstance(chance, int | float) and bool(np.isfinite(chance))
-        found.append({**entry, "chance": float(chance) if known else None})
+        found.append({**entry, "data": data, "chance": float(chance) if known else None})
     return found

@@ -11,7 +11,7 @@ import numpy as np
 
 from corpora import FOLDER, verify
 from recordings import Array, Corpus, CorpusError, load
-from synthetic import GRID, arrays, entry, write
+from synthetic import GRID, LOWEST, TOP, arrays, entry, sweeps, write
 from truth import task_truth
 
 IDS = ["a.one", "b.two"]
@@ -41,6 +41,7 @@ class Complaints(unittest.TestCase):
             ("no array gt_held", {"gt_held": None}),
             ("no array gt_lr", {"gt_lr": None}),
             ("there is no sweep", {"rt100_lr": None}),
+            ("there is no sweep", {"rt100_loss": np.full((2, 4, 100), np.nan)}),
             (r"gt_lr\[3\] is -1.0", {"gt_lr": at(GRID, 3, -1.0)}),
             (r"gt_lr\[4\] is nan", {"gt_lr": at(GRID, 4, np.nan)}),
             (r"gt_lr\[7\] is 1e-06: rates increase", {"gt_lr": at(GRID, 7, 1e-6)}),
@@ -62,7 +63,7 @@ class Complaints(unittest.TestCase):
             ("1 entries for 2 ids", sound[:1]),
             (r"metadata\[0\] is of 'b.two', id\[0\] 'a.one'", sound[::-1]),
             (r"metadata\[1\] \(b.two\) has steps 0", [sound[0], {**sound[1], "steps": 0}]),
-            (r"metadata\[0\] \(a.one\) names no data set", [{**sound[0], "data": None}, sound[1]]),
+            (r"metadata\[0\] \(a.one\) has data 7: a name", [{**sound[0], "data": 7}, sound[1]]),
         ]
         for message, meta in cases:
             with self.subTest(message), self.assertRaisesRegex(CorpusError, message):
@@ -93,10 +94,20 @@ class Complaints(unittest.TestCase):
         self.assertAlmostEqual(float(truth.regret_at(GRID[15])), 0.25**2)
         self.assertEqual(corpus.main_sweep, "rt100")
 
-    def test_nothing_is_known_of_a_task_without_start_and_chance(self) -> None:
-        meta = [entry(name, chance=None) for name in IDS]
+    def test_the_worst_outcome_stands_in_for_start_and_chance(self) -> None:
+        meta = [entry(name, chance=None, data=None) for name in IDS]
         corpus = self.read(stored(init_held=None), meta)
-        self.assertFalse(task_truth(corpus, 0, "constant").learnable)
+        truth = task_truth(corpus, 0, "constant")
+        self.assertTrue(truth.learnable)
+        self.assertAlmostEqual(truth.scale, TOP - LOWEST)
+        self.assertEqual([one["data"] for one in corpus.meta], IDS)
+
+    def test_the_sweep_nearest_to_100_steps_is_scored(self) -> None:
+        unused = np.full((2, 4, 100), np.nan)
+        lr, loss = sweeps(2, 3, steps=60)
+        more_lr, more_loss = sweeps(2, 1, steps=200)
+        found = {"rt60_lr": lr, "rt60_loss": loss, "rt200_lr": more_lr, "rt200_loss": more_loss}
+        self.assertEqual(self.read(stored(rt100_loss=unused, **found)).main_sweep, "rt60")
 
 
 class Checksums(unittest.TestCase):

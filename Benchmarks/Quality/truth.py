@@ -66,18 +66,20 @@ def task_truth(corpus: Corpus, task: int, schedule: str, metric: str = "held") -
     chance = entry.get("chance")
     chance = np.inf if chance is None else float(chance)
     start = float(corpus.arrays[f"init_{metric}"][task])
-    top = min(start, chance) if np.isfinite(start) else chance
     resumed = transfer_mode(entry) == "resume"
-    worst = chance if resumed and np.isfinite(chance) else top
 
     measured = corpus.arrays["gt_measured"][task, which] == 1
     losses = corpus.arrays[f"gt_{metric}"][task, which].astype(np.float64)
     broken = (corpus.arrays["gt_nonfinite"][task, which] == 1) | ~np.isfinite(losses)
+    kept = measured.any(axis=1)
+    if kept.sum() < FEWEST_RATES or broken[measured].all():
+        return nothing(entry["steps"])
+    top = min(start, chance) if np.isfinite(start) else chance
+    if not np.isfinite(top):
+        top = float(losses[measured & ~broken].max())  # the worst outcome stands in
+    worst = chance if resumed and np.isfinite(chance) else top
     runs = np.where(broken, worst, np.minimum(losses, worst))
     runs[~measured] = np.nan
-    kept = measured.any(axis=1)
-    if kept.sum() < FEWEST_RATES or not np.isfinite(top):
-        return nothing(entry["steps"])
     runs = runs[kept]
     mean = np.nanmean(runs, axis=1)
     lowest = float(mean.min())
@@ -99,7 +101,7 @@ def task_truth(corpus: Corpus, task: int, schedule: str, metric: str = "held") -
 
 
 def nothing(steps: int) -> TaskTruth:
-    """A task that cannot be judged: hardly measured, or what doing nothing costs is unknown."""
+    """A task that cannot be judged, as hardly anything was measured."""
     return TaskTruth(np.zeros(1), np.zeros(1), False, steps, np.zeros((1, 1)), 0.0)
 
 
