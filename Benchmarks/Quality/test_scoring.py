@@ -78,6 +78,14 @@ class Truth(unittest.TestCase):
         flat = np.full((1, 2, len(GRID), 1), 0.99 * TOP)
         self.assertFalse(truths([-2.0], gt_held=flat)[0].learnable)
 
+    def test_a_gain_that_may_be_noise_is_not_judged(self) -> None:
+        held = np.array([[losses(-2.0)] * 2])[..., None].repeat(2, axis=-1)
+        held[..., 16, :] = 1.2, 2.4  # 1.8 +- 0.6 at the best rate
+        held[..., :16, :], held[..., 17:, :] = TOP, TOP
+        self.assertFalse(truths([-2.0], gt_held=held)[0].learnable)  # a gain of two deviations
+        held[..., 16, :] = 1.5, 2.1
+        self.assertTrue(truths([-2.0], gt_held=held)[0].learnable)  # of four
+
     def test_what_other_seeds_choose(self) -> None:
         held = np.array([[losses(-2.0)] * 2])[..., None].repeat(2, axis=-1)
         held[..., 1] = losses(-1.5)  # together they are best half-way, at .0625 for each
@@ -163,6 +171,10 @@ class Confidence(unittest.TestCase):
         np.testing.assert_allclose(found.at(0.75), (1.25 / 3, 1 / 3))
         np.testing.assert_allclose(found.at(0.6), ((0.25 + 0.4) / 2.4, 0.4 / 2.4))
         np.testing.assert_allclose(found.at(0.1), (0.0, 0.0))
+
+    def test_the_area_counts_the_surest(self) -> None:
+        found = selective(judged([[-1.5, -2.0]]), np.array([[0.9, 0.1]]))
+        self.assertAlmostEqual(found.area, (0.25 + 0.125) / 2)
 
     def test_equal_confidences_are_taken_together(self) -> None:
         found = selective(judged([[-2.0, -1.0]]), np.array([[0.5, 0.5]]))
