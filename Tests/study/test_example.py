@@ -19,18 +19,10 @@ EXAMPLE = Path(__file__).parents[2] / "Examples" / "study"
 def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Run the command of the example, with fewer seeds."""
     out = tmp_path_factory.mktemp("example") / "digits.npz"
-    said = "digits:train --steps 100 400 --few-sweeps --coarse --seeds 1 --jobs 2 --name digits.softmax"
-    more = [
-        "--meta",
-        "data=digits",
-        "--meta",
-        "opt=sgd",
-        "--meta",
-        "bs=32",
-        "--meta",
-        "chance=2.303",
-    ]
-    command = [sys.executable, "-m", "lrsuggest.study", *said.split(), *more, "--out", str(out)]
+    said = "digits:train --steps 100 400 --few-sweeps --coarse --seeds 1 --jobs 2"
+    said += " --name digits.softmax --meta data=digits --meta opt=sgd --meta bs=32"
+    said += " --meta chance=2.303"
+    command = [sys.executable, "-m", "lrsuggest.study", *said.split(), "--out", str(out)]
     done = subprocess.run(
         command, cwd=EXAMPLE, capture_output=True, text=True, timeout=120, check=False
     )
