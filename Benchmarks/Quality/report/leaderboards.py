@@ -31,6 +31,13 @@ def leaderboard(board: Board, mask: Array) -> str:
     return text.table(HEADER, [cells(*pair) for pair in ranked(board, mask)])
 
 
+def best_of_libraries(board: Board, mask: Array) -> tuple[str, float]:
+    """The name and mean regret of the best rule that a library ships."""
+    found = ((line, one) for line, one in ranked(board, mask) if line.row.kind == "library")
+    line, one = next(found)
+    return line.row.name, one.mean
+
+
 def cells(line: Line, found: Figures) -> list[str]:
     """One row under `HEADER`."""
     name = f"**{line.row.title}**" if line.row.kind == "ours" else line.row.title

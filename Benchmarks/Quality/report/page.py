@@ -61,11 +61,10 @@ def page(scored: Scored, picture: str, command: str) -> str:
         f"![Mean regret of every suggester]({picture})",
         "## Goals",
         goals(scored.boards),
+        rivals(scored),
         "## What was scored",
         corpus.contents(scored.corpora, tasks),
-        "## Every suggester",
-        LEGEND,
-        *boards_of(scored),
+        *by_corpus(scored),
         "## What confidence is worth",
         "The surest answers only, refused curves last. The area is the mean over all shares; ideal "
         "is that of answers ordered by their regret itself.",
@@ -80,8 +79,30 @@ def page(scored: Scored, picture: str, command: str) -> str:
         "## Training steps",
         *budgets_of(scored),
         *lengths_of(scored),
+        "## Every suggester",
+        LEGEND,
+        *boards_of(scored),
     ]
     return "\n\n".join(part.strip() for part in parts) + "\n"
+
+
+def rivals(scored: Scored) -> str:
+    """The best rules that a library ships, for comparison."""
+    found = []
+    for schedule, board in scored.boards.items():
+        for name, mask in pools(board.tasks, LONG).items():
+            best, mean = leaderboards.best_of_libraries(board, mask)
+            found.append(f"`{best}` {text.regret(mean)} ({schedule}, {name})")
+    return f"The best rules that a library ships: {'; '.join(found)}."
+
+
+def by_corpus(scored: Scored) -> Iterator[str]:
+    """The suggesters of most interest, corpus by corpus."""
+    for schedule, board in scored.boards.items():
+        names = list(dict.fromkeys(board.tasks.corpus.tolist()))
+        yield f"{schedule}, mean regret; in brackets the share of curves with half lost or more:"
+        masks = {name: board.tasks.corpus == name for name in names}
+        yield leaderboards.by_kind(board, masks, np.full(len(board.tasks), True))
 
 
 def boards_of(scored: Scored) -> Iterator[str]:
