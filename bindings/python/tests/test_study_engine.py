@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -125,11 +127,34 @@ def test_a_result_that_is_no_record_is_a_failure(store):
         study.run(UNITS[:1], lambda number: (number, number), store)
 
 
+def deadly(number):
+    if number == 6:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return square(number)
+
+
+def test_a_killed_process_of_this_machine_loses_nothing_that_was_done(store):
+    with pytest.raises(study.EngineError, match="the same call again does the rest"):
+        study.run(UNITS, deadly, store, jobs=2)
+    done = set(store.keys())
+    assert "square-6" not in done
+    tally = study.run(UNITS, square, store, jobs=2)
+    assert set(tally.found) == done
+    assert len(store.puts) == len(UNITS)
+
+
+def test_an_engine_that_returns_all_at_once_is_asked_for_a_few(store):
+    assert len(study.run(UNITS, square, store, jobs=2, backend="multiprocessing").made) == 12
+    assert len(store.puts) == 12
+
+
 def test_wrong_arguments(store):
     twice = [UNITS[0], UNITS[0]]
     assert "two units have the key 'square-0'" in refused(twice, square, store, call=study.run)
     said = refused(UNITS, square, store, call=study.run, on_error="ignore")
     assert said == "on_error must be 'raise' or 'record', not 'ignore'"
+    said = refused(UNITS, square, store, call=study.run, jobs=0)
+    assert said == "jobs must not be 0; -1 means one for each core"
     said = refused(UNITS, square, store, call=study.run, backend="abacus")
     assert said.startswith("backend 'abacus' cannot be used")
     assert store.puts == []
@@ -213,20 +238,44 @@ HOLDER = """
 import sys
 from pathlib import Path
 from lrsuggest.study._claims import Claims
-print(Claims(Path(sys.argv[1])).take("key"), flush=True)
+print(Claims(Path(sys.argv[1])).take(sys.argv[2]), flush=True)
 sys.stdin.readline()
 """
 
 
-def test_a_claim_ends_with_its_process(tmp_path):
-    command = [sys.executable, "-c", HOLDER, str(tmp_path)]
+@contextmanager
+def held_elsewhere(folder, key):
+    """Let another process claim a unit, and do nothing about it."""
+    command = [sys.executable, "-c", HOLDER, str(folder), key]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
     environment = {**os.environ, "PYTHONPATH": str(SOURCES)}
     with subprocess.Popen(command, env=environment, **pipes) as holder:
         assert holder.stdout.readline() == b"True\n"
+        try:
+            yield holder
+        finally:
+            holder.kill()
+
+
+def test_a_claim_ends_with_its_process(tmp_path):
+    with held_elsewhere(tmp_path, "key") as holder:
         claims = Claims(tmp_path)
         assert not claims.take("key")
         holder.kill()
         holder.wait()
         assert claims.take("key")
     claims.give_back()
+
+
+def test_what_a_dead_process_had_claimed_is_done_by_who_waits(store):
+    with held_elsewhere(store.folder, "square-3") as holder:
+        here = threading.Thread(target=study.run, args=(UNITS, square, store))
+        here.start()
+        here.join(timeout=1)
+        assert here.is_alive()
+        assert len(store) == 11
+        assert "square-3" not in store
+        holder.kill()
+        here.join(timeout=30)
+    assert len(store) == 12
+    assert len(store.puts) == 12

@@ -92,6 +92,7 @@ def test_a_diverged_training_has_no_outcome(losses, held_out, done):
     assert made["nonfinite"] == 1
     assert made["steps_done"] == done
     assert np.isnan([made["train"], made["held"], made["acc"]]).all()
+    assert np.isfinite(made["trace"]).sum() == done
 
 
 def test_the_rates_of_the_schedules():
@@ -115,15 +116,14 @@ def test_the_rates_of_the_schedules():
 
 
 def test_one_cycle_is_that_of_fastai():
-    fastai = [1.0]  # sched_cos of fastai.callback.schedule, combined at a quarter
-    for step in range(1, 10):
-        share = step / 10
+    fastai = []  # sched_cos of fastai.callback.schedule, combined at a quarter
+    for step in range(40):
+        share = step / 40
         start, end, part = (
             (1 / 25, 1, share / 0.25) if share < 0.25 else (1, 1e-5, (share - 0.25) / 0.75)
         )
         fastai.append(start + (1 + math.cos(math.pi * (1 - part))) * (end - start) / 2)
-    fastai[0] = 1 / 25
-    np.testing.assert_allclose(study.one_cycle(1.0, 10), fastai, rtol=1e-12)
+    np.testing.assert_allclose(study.one_cycle(1.0, 40), fastai, rtol=1e-12)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .collecting import collect
     from .corpus import Corpus
     from .engine import run
-    from .errors import BrokenRecordError, Failure, StudyError
+    from .errors import BrokenRecordError, EngineError, Failure, StudyError
     from .outcome import Outcome
     from .pairs import Pair
     from .plan import FEW_SWEEPS, LRS, SWEEPS
@@ -32,6 +32,7 @@ __all__ = [
     "SWEEPS",
     "BrokenRecordError",
     "Corpus",
+    "EngineError",
     "Failure",
     "Outcome",
     "Pair",
@@ -53,6 +54,7 @@ __all__ = [
 _HOMES = {
     "BrokenRecordError": "errors",
     "Corpus": "corpus",
+    "EngineError": "errors",
     "FEW_SWEEPS": "plan",
     "Failure": "errors",
     "LRS": "plan",

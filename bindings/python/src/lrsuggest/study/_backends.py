@@ -11,6 +11,7 @@ from typing import Any
 import joblib
 
 from ..errors import LRSuggestError
+from .errors import EngineError
 
 __all__ = ["connected", "engine", "results_of"]
 
@@ -54,17 +55,32 @@ def results_of(tasks: Iterable[Any], jobs: int | None) -> Generator[Any, None, N
 
     The engines that can only return all at once, which are Ray and "multiprocessing", get a few
     calls for each job at a time.
+
+    Raises
+    ------
+    EngineError
+        The engine lost the processes that do the work.
     """
     try:
         parallel = joblib.Parallel(jobs, return_as="generator_unordered", batch_size=1)
     except ValueError:
-        waiting = iter(tasks)
-        with joblib.Parallel(jobs, batch_size=1) as at_once:
-            while portion := list(islice(waiting, PORTION * joblib.effective_n_jobs(jobs))):
-                yield from at_once(portion)
+        found = portions(iter(tasks), jobs)
     else:
-        with closing(parallel(tasks)) as results:
-            yield from results
+        found = parallel(tasks)
+    with closing(found):
+        try:
+            yield from found
+        except Exception as problem:  # what a task raises, it returns
+            message = f"the engine gave up ({type(problem).__name__}: {problem})"
+            advice = "what is done is stored, and the same call again does the rest"
+            raise EngineError(f"{message}; {advice}") from problem
+
+
+def portions(tasks: Iterator[Any], jobs: int | None) -> Generator[Any, None, None]:
+    """Do a few calls for each job at a time."""
+    with joblib.Parallel(jobs, batch_size=1) as parallel:
+        while portion := list(islice(tasks, PORTION * joblib.effective_n_jobs(jobs))):
+            yield from parallel(portion)
 
 
 @contextmanager

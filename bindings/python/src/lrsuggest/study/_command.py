@@ -18,7 +18,7 @@ from ._corpus_files import writable
 from ._schema import SCHEDULES
 from ._wanted import tasks_of, units_of
 from .collecting import collect
-from .errors import StudyError
+from .errors import EngineError, StudyError
 from .plan import FEW_SWEEPS, SWEEPS, Plan
 
 __all__ = ["main"]
@@ -58,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         corpus.save(options.out)
     except (LRSuggestError, ImportError) as problem:
         parser.error(str(problem))
-    except StudyError as problem:
+    except (StudyError, EngineError) as problem:
         sys.stderr.write(f"{problem}\n")
         return 1
     except KeyboardInterrupt:

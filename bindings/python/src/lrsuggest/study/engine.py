@@ -76,6 +76,9 @@ def run(
     ------
     StudyError
         Units failed; the error names them.
+    EngineError
+        Processes that did the work were killed, and the engine does not go on without them, as
+        Dask does. What is done is stored.
     LRSuggestError
         An argument is wrong, or two units share a key.
 

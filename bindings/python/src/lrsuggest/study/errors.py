@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["BrokenRecordError", "Failure", "StudyError"]
+__all__ = ["BrokenRecordError", "EngineError", "Failure", "StudyError"]
 
 MOST = 10
 """How many failures a message lists."""
@@ -15,6 +15,13 @@ class BrokenRecordError(ValueError):
 
     It was cut short, changed, renamed, or put there by another program. It is never used;
     :func:`lrsuggest.study.run` does its unit again.
+    """
+
+
+class EngineError(RuntimeError):
+    """The engine gave up: a process of this machine was killed, or a cluster lost its workers.
+
+    What was done is stored; the same call again does the rest.
     """
 
 
