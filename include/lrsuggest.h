@@ -30,7 +30,8 @@
  *            twice, using after free, and invented, mistyped or NULL handles give
  *            LRS_ERROR_INVALID_HANDLE.  (*_free accepts NULL and does nothing.)
  * Threads    Every function may be called from any thread at any time.  Curves and
- *            analyses never change.  Calls on one sweep are taken one at a time.
+ *            analyses never change.  Calls on one sweep, probe
+ *            or series are taken one at a time.
  *            There is no global setting, no callback, no logging.
  * Stability  lrs_abi_version() changes only when a compiled client would break.
  *            A struct that begins with `struct_size` may gain fields at its end:
@@ -93,6 +94,7 @@ enum {
   /* Other answers that are not there. */
   LRS_NOT_FOUND = 16,   /**< This curve has no such landmark. */
   LRS_SWEEP_ENDED = 17, /**< The sweep is over: there is no next learning rate. */
+  LRS_PROBE_ENDED = 18, /**< The probe or series is over: there is no next learning rate. */
 
   /* Misuse. */
   LRS_ERROR_NULL_POINTER = -1,     /**< A pointer that must not be NULL is NULL. */
@@ -102,7 +104,7 @@ enum {
   LRS_ERROR_UNKNOWN_NAME = -5,     /**< No rule, optimizer, schedule, ... of that name. */
   LRS_ERROR_STRUCT_SIZE = -6,      /**< struct_size is none this library knows. */
   LRS_ERROR_BUFFER_TOO_SMALL = -7, /**< The needed size has been stored; nothing else. */
-  LRS_ERROR_OUT_OF_TURN = -8       /**< A loss was recorded after the sweep had ended. */
+  LRS_ERROR_OUT_OF_TURN = -8       /**< A loss came after the end, a question before it. */
 };
 
 /** An error, owned by the caller. Frozen. `message` is UTF-8 and NUL-terminated. */
@@ -744,6 +746,193 @@ LRS_API const char *lrs_sweep_state_name(int32_t state);
 
 /** Hands out what has been recorded so far as a curve, for the caller to free. */
 LRS_API lrs_status lrs_sweep_curve(const lrs_sweep *sweep, lrs_curve **out, lrs_error *error);
+
+/* -------------------------------------------------------------- reset probe */
+
+/** The most rates of a probe; the fewest is three. */
+#define LRS_MAX_PROBE_RATES 20
+
+/** Why a probe ended. */
+enum {
+  LRS_PROBE_RUNNING = 0,   /**< It has not. */
+  LRS_PROBE_BRACKETED = 1, /**< The best rate was tried on both sides. */
+  LRS_PROBE_EXHAUSTED = 2, /**< All rates were used up before that. */
+  LRS_PROBE_DIVERGED = 3   /**< Every run diverged: there is no answer. */
+};
+
+/** Where a probe starts, and how long it is. Set learning_rate; the rest may stay. */
+typedef struct lrs_probe_options {
+  uint32_t struct_size;   /**< sizeof(lrs_probe_options); set by LRS_PROBE_OPTIONS_INIT. */
+  int32_t max_rates;      /**< The most rates to try: 3 to LRS_MAX_PROBE_RATES. */
+  int64_t steps_per_rate; /**< 10 or more; LRS_UNKNOWN: 5 % of the budget, but 40 to 1000. */
+  double learning_rate;   /**< The rate to start from: 1e-200 to 1e200. */
+  double interval_low;    /**< That of the suggestion started from, ... */
+  double interval_high;   /**< ... around learning_rate; LRS_UNKNOWN both: nobody knows. */
+} lrs_probe_options;
+
+#define LRS_PROBE_OPTIONS_INIT                                            \
+  {                                                                       \
+    sizeof(lrs_probe_options), 6, LRS_UNKNOWN, 0, LRS_UNKNOWN, LRS_UNKNOWN \
+  }
+
+/**
+ * Short runs at a few rates around an answer, each from the same weights, in progress:
+ *
+ *     while (lrs_probe_learning_rate(probe, &rate, &error) == LRS_OK) {
+ *       lrs_probe_needs_reset(probe, &reset, &error);
+ *       if (reset) restore_the_first_weights();
+ *       lrs_probe_record(probe, train_one_step(rate), &error);
+ *     }
+ */
+typedef struct lrs_probe lrs_probe;
+
+/**
+ * Starts a probe. The schedule and the steps of the context decide how the best rate of short
+ * runs is corrected for the length of the training; a NULL context means LRS_CONTEXT_INIT.
+ */
+LRS_API lrs_status lrs_probe_create(const lrs_probe_options *options,
+                                    const lrs_context *context, lrs_probe **out,
+                                    lrs_error *error);
+
+/** Frees a probe. NULL is accepted. */
+LRS_API lrs_status lrs_probe_free(lrs_probe *probe);
+
+/** Stores the rate to train the next step with, or returns LRS_PROBE_ENDED. */
+LRS_API lrs_status lrs_probe_learning_rate(const lrs_probe *probe, double *out,
+                                           lrs_error *error);
+
+/** Stores 1 where the weights (and the order of the data) must be reset before that step. */
+LRS_API lrs_status lrs_probe_needs_reset(const lrs_probe *probe, int32_t *out,
+                                         lrs_error *error);
+
+/** Records the loss of the step made with the current rate, and moves on. O(1). */
+LRS_API lrs_status lrs_probe_record(lrs_probe *probe, double loss, lrs_error *error);
+
+/** Stores why the probe ended: an LRS_PROBE_*. */
+LRS_API lrs_status lrs_probe_state(const lrs_probe *probe, int32_t *out, lrs_error *error);
+
+/** Returns the name of a probe's state, such as "bracketed"; NULL past the last. */
+LRS_API const char *lrs_probe_state_name(int32_t state);
+
+/** One short run of a probe. */
+typedef struct lrs_trial {
+  uint32_t struct_size; /**< sizeof(lrs_trial); set by LRS_TRIAL_INIT. */
+  int32_t state;        /**< LRS_STATE_*: running, completed, diverged or not finite. */
+  uint64_t steps;       /**< How many losses were recorded. */
+  double learning_rate; /**< Its rate. */
+  double loss;          /**< Mean of the last half of its losses; NaN unless completed. */
+} lrs_trial;
+
+#define LRS_TRIAL_INIT            \
+  {                               \
+    sizeof(lrs_trial), 0, 0, 0, 0 \
+  }
+
+/**
+ * Copies the runs so far, in order; `count` is stored first, and a `capacity` below it gives
+ * LRS_ERROR_BUFFER_TOO_SMALL. trials[0].struct_size holds for the whole array.
+ */
+LRS_API lrs_status lrs_probe_trials(const lrs_probe *probe, lrs_trial *trials,
+                                    size_t capacity, size_t *count, lrs_error *error);
+
+/** What a probe says. */
+typedef struct lrs_probe_result {
+  uint32_t struct_size;      /**< sizeof(lrs_probe_result); set by LRS_PROBE_RESULT_INIT. */
+  uint32_t reserved;         /**< Zero. */
+  uint64_t steps;            /**< How many steps were made, all rates together. */
+  double learning_rate;      /**< Train with this. */
+  double interval_low;       /**< Covers the middle of the good rates in ... */
+  double interval_high;      /**< ... about 80 % of the calibration trainings. */
+  double best_learning_rate; /**< Where the loss of the short runs ended lowest. */
+  double correction;         /**< From there to the best rate of the training, in decades. */
+  double weight;             /**< How far the answer follows that: 0 to 1. */
+} lrs_probe_result;
+
+#define LRS_PROBE_RESULT_INIT                        \
+  {                                                  \
+    sizeof(lrs_probe_result), 0, 0, 0, 0, 0, 0, 0, 0 \
+  }
+
+/**
+ * Stores the answer. LRS_ERROR_OUT_OF_TURN while the probe runs,
+ * LRS_REFUSED_DIVERGED_AT_START where every run diverged.
+ */
+LRS_API lrs_status lrs_probe_answer(const lrs_probe *probe, lrs_probe_result *out,
+                                    lrs_error *error);
+
+/** Copies the explanation of the answer, by the rules of lrs_analysis_text. */
+LRS_API lrs_status lrs_probe_explanation(const lrs_probe *probe, char *buffer,
+                                         size_t capacity, size_t *length, lrs_error *error);
+
+/* ------------------------------------------------------------------- series */
+
+/** Why a series of sweeps ended. */
+enum {
+  LRS_SERIES_RUNNING = 0,  /**< It has not. */
+  LRS_SERIES_AGREED = 1,   /**< The answers agree. */
+  LRS_SERIES_EXHAUSTED = 2 /**< All sweeps were made. */
+};
+
+/** How many sweeps are made at most, and when they agree. */
+typedef struct lrs_series_options {
+  uint32_t struct_size; /**< sizeof(lrs_series_options); set by LRS_SERIES_OPTIONS_INIT. */
+  int32_t max_sweeps;   /**< 2 to LRS_MAX_RUNS. */
+  double tolerance;     /**< Standard error that is small enough, in decades; 0: make all. */
+} lrs_series_options;
+
+#define LRS_SERIES_OPTIONS_INIT           \
+  {                                       \
+    sizeof(lrs_series_options), 5, 0.1    \
+  }
+
+/**
+ * Several sweeps from the same weights in progress, until their answers agree. Driven as a
+ * probe is; reset the weights alone, as sweeps in one order of the data say the same.
+ */
+typedef struct lrs_series lrs_series;
+
+/** Starts a series. NULL means the *_INIT of each. */
+LRS_API lrs_status lrs_series_create(const lrs_series_options *options,
+                                     const lrs_sweep_options *sweep,
+                                     const lrs_context *context, lrs_series **out,
+                                     lrs_error *error);
+
+/** Frees a series. NULL is accepted. */
+LRS_API lrs_status lrs_series_free(lrs_series *series);
+
+/** Stores the rate to train the next step with, or returns LRS_PROBE_ENDED. */
+LRS_API lrs_status lrs_series_learning_rate(const lrs_series *series, double *out,
+                                            lrs_error *error);
+
+/** Stores 1 where the weights must be reset before that step. */
+LRS_API lrs_status lrs_series_needs_reset(const lrs_series *series, int32_t *out,
+                                          lrs_error *error);
+
+/** Records the loss of the step made with the current rate, and moves on. */
+LRS_API lrs_status lrs_series_record(lrs_series *series, double loss, lrs_error *error);
+
+/** Stores how many losses have been recorded, all sweeps together. */
+LRS_API lrs_status lrs_series_steps(const lrs_series *series, size_t *out, lrs_error *error);
+
+/** Stores why the series ended: an LRS_SERIES_*. */
+LRS_API lrs_status lrs_series_state(const lrs_series *series, int32_t *out, lrs_error *error);
+
+/** Returns the name of a series' state, such as "agreed"; NULL past the last. */
+LRS_API const char *lrs_series_state_name(int32_t state);
+
+/** Stores how many sweeps have ended. */
+LRS_API lrs_status lrs_series_count(const lrs_series *series, size_t *out, lrs_error *error);
+
+/** Hands out the curve of a sweep that has ended, for the caller to free. */
+LRS_API lrs_status lrs_series_curve(const lrs_series *series, size_t index, lrs_curve **out,
+                                    lrs_error *error);
+
+/**
+ * Hands out what the sweeps say together, for the caller to free; LRS_ERROR_OUT_OF_TURN
+ * before two have ended.
+ */
+LRS_API lrs_status lrs_series_runs(const lrs_series *series, lrs_runs **out,
+                                   lrs_error *error);
 
 /* ---------------------------------------------------------------- curvature */
 

@@ -49,6 +49,16 @@ extension RunsError: Reportable {
     if case .count = self { LRS_ERROR_INVALID_ARGUMENT } else { LRS_ERROR_INVALID_CURVE }
   }
 }
+extension ProbeError: Reportable {
+  var status: Int {
+    if case .recordedAfterEnd = self { LRS_ERROR_OUT_OF_TURN } else { LRS_ERROR_INVALID_ARGUMENT }
+  }
+}
+extension SweepSeriesError: Reportable {
+  var status: Int {
+    if case .recordedAfterEnd = self { LRS_ERROR_OUT_OF_TURN } else { LRS_ERROR_INVALID_ARGUMENT }
+  }
+}
 extension SweepError: Reportable {
   var status: Int {
     if case .recordedAfterEnd = self { LRS_ERROR_OUT_OF_TURN } else { LRS_ERROR_INVALID_ARGUMENT }

@@ -29,6 +29,8 @@ int main(int count, char **arguments) {
   test_sweep();
   test_sweep_ends();
   test_sweep_rejected();
+  test_probe();
+  test_series();
   test_curvature();
   test_handles();
   test_struct_size();

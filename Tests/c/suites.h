@@ -25,6 +25,8 @@ void test_rules(void);
 void test_sweep(void);
 void test_sweep_ends(void);
 void test_sweep_rejected(void);
+void test_probe(void);
+void test_series(void);
 void test_curvature(void);
 void test_handles(void);
 void test_struct_size(void);

@@ -27,6 +27,25 @@ extension lrs_sweep_options {
   }
 }
 
+extension lrs_probe_options {
+  /// `LRS_PROBE_OPTIONS_INIT` with some fields changed.
+  static func make(
+    _ change: (inout lrs_probe_options) -> Void = { _ in }
+  ) -> lrs_probe_options {
+    var options = lrs_probe_options(
+      struct_size: 40, max_rates: 6, steps_per_rate: Int64(LRS_UNKNOWN), learning_rate: 0,
+      interval_low: Double(LRS_UNKNOWN), interval_high: Double(LRS_UNKNOWN))
+    change(&options)
+    return options
+  }
+}
+
+extension lrs_probe_result {
+  static let untouched = lrs_probe_result(
+    struct_size: 64, reserved: 77, steps: 77, learning_rate: 7, interval_low: 7, interval_high: 7,
+    best_learning_rate: 7, correction: 7, weight: 7)
+}
+
 extension lrs_suggestion {
   /// `LRS_SUGGESTION_INIT`, but for numbers that tell whether they were written over.
   static let untouched = lrs_suggestion(
