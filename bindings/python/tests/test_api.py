@@ -30,6 +30,14 @@ PUBLIC = {
     "rule_info": "(name)",
     "rules": "(family=None)",
     "Sweep": "(start_lr=1e-07, end_lr=10, num_iter=100, mode='exponential', *, stop='cusum')",
+    "SweepSeries": "(start_lr=1e-07, end_lr=10, num_iter=100, mode='exponential', *, "
+    "stop='cusum', max_sweeps=5, tolerance=0.1, **context)",
+    "several_sweeps": "(step, reset, start_lr=1e-07, end_lr=10, num_iter=100, "
+    "mode='exponential', *, stop='cusum', max_sweeps=5, tolerance=0.1, **context)",
+    "ResetProbe": "(around, *, interval=None, steps_per_rate=None, max_rates=6, **context)",
+    "reset_probe": "(step, reset, *, around, interval=None, steps_per_rate=None, max_rates=6, "
+    "**context)",
+    "ProbeTrial": "(lr, loss, steps, state)",
     "Landmark": "(name, lr, loss, index, interval, probability)",
     "SearchRange": "(low, high)",
     "Lag": "(steps, decades)",
@@ -51,6 +59,10 @@ MEMBERS = {
     "search_range search_ranges spread",
     "Refusal": "code explanation landmarks onset plot reasons search_ranges",
     "Sweep": "landmarks losses lrs onset record stop_reason suggest",
+    "SweepSeries": "needs_reset record state steps suggest",
+    "ResetProbe": "answer explanation needs_reset record state steps trials",
+    "ProbeAnswer": "best_lr correction explanation interval lr steps trials weight",
+    "ProbeTrial": "loss lr state steps",
     "Landmark": "index interval loss lr name probability",
     "Landmarks": "basins biggest_square descent_start elbow level minimum slopes steepest valley",
     "RuleInfo": "caveat corrected family formula name source summary",

@@ -63,7 +63,7 @@ def parameter_type(declaration: str):
 
 def test_the_header_was_read():
     assert len(FUNCTIONS) == TEXT.count("\nLRS_API ") >= 31
-    assert len(HANDLES) == 4
+    assert len(HANDLES) == 6
     assert set(DEFAULTS) == set(re.findall(r"#define (LRS_\w+_INIT)", TEXT))
 
 

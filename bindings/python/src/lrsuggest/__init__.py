@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from .landmark import Landmarks
     from .mark import Landmark
     from .marking import landmarks
+    from .probe import ResetProbe
+    from .probe_answer import ProbeAnswer, ProbeTrial
+    from .probing import reset_probe
     from .refusal import Refusal
     from .rulebook import RuleInfo, rule_info, rules
     from .ruling import rule
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
     from .runs_suggestion import RunsSuggestion
     from .search_range import SearchRange
     from .secant import SecantEstimate, SecantEstimator
+    from .series import SweepSeries
+    from .several import several_sweeps
     from .slopes import Slopes
     from .smith import SmithEstimate, SmithEstimator
     from .smoothing import smooth, smoothers
@@ -46,7 +51,10 @@ __all__ = [
     "Lag",
     "Landmark",
     "Landmarks",
+    "ProbeAnswer",
+    "ProbeTrial",
     "Refusal",
+    "ResetProbe",
     "RuleInfo",
     "RunsSuggestion",
     "SearchRange",
@@ -57,12 +65,15 @@ __all__ = [
     "SmithEstimator",
     "Suggestion",
     "Sweep",
+    "SweepSeries",
     "detect_ema",
     "lag",
     "landmarks",
+    "reset_probe",
     "rule",
     "rule_info",
     "rules",
+    "several_sweeps",
     "smooth",
     "smoothers",
     "stability_edge",
@@ -83,7 +94,10 @@ _HOMES = {
     "Lag": "lagging",
     "Landmark": "mark",
     "Landmarks": "landmark",
+    "ProbeAnswer": "probe_answer",
+    "ProbeTrial": "probe_answer",
     "Refusal": "refusal",
+    "ResetProbe": "probe",
     "RuleInfo": "rulebook",
     "RunsSuggestion": "runs_suggestion",
     "SearchRange": "search_range",
@@ -94,11 +108,14 @@ _HOMES = {
     "SmithEstimator": "smith",
     "Suggestion": "suggestion",
     "Sweep": "sweep",
+    "SweepSeries": "series",
     "lag": "lagging",
     "landmarks": "marking",
+    "reset_probe": "probing",
     "rule": "ruling",
     "rule_info": "rulebook",
     "rules": "rulebook",
+    "several_sweeps": "several",
     "smooth": "smoothing",
     "smoothers": "smoothing",
     "stability_edge": "edge",

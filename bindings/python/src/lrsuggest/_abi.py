@@ -18,6 +18,7 @@ LRS_REFUSED_AMBIGUOUS = 5
 LRS_REFUSED_NO_ANSWER = 7
 LRS_NOT_FOUND = 16
 LRS_SWEEP_ENDED = 17
+LRS_PROBE_ENDED = 18
 LRS_ERROR_NULL_POINTER = -1
 LRS_ERROR_INVALID_HANDLE = -2
 LRS_ERROR_INVALID_ARGUMENT = -3
@@ -254,6 +255,66 @@ class lrs_sweep_options(Structure):
 LRS_SWEEP_OPTIONS_INIT = (
     sizeof(lrs_sweep_options), LRS_MODE_EXPONENTIAL, 1e-7, 10.0, 100, LRS_STOP_CUSUM, 0
 )  # fmt: skip
+
+LRS_PROBE_RUNNING = 0
+LRS_PROBE_BRACKETED = 1
+LRS_PROBE_EXHAUSTED = 2
+LRS_PROBE_DIVERGED = 3
+
+
+class lrs_probe_options(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("max_rates", c_int32),
+        ("steps_per_rate", c_int64),
+        ("learning_rate", c_double),
+        ("interval_low", c_double),
+        ("interval_high", c_double),
+    ]
+
+
+LRS_PROBE_OPTIONS_INIT = (sizeof(lrs_probe_options), 6, LRS_UNKNOWN, 0, LRS_UNKNOWN, LRS_UNKNOWN)
+
+
+class lrs_trial(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("state", c_int32),
+        ("steps", c_uint64),
+        ("learning_rate", c_double),
+        ("loss", c_double),
+    ]
+
+
+LRS_TRIAL_INIT = (sizeof(lrs_trial), 0, 0, 0, 0)
+
+
+class lrs_probe_result(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("reserved", c_uint32),
+        ("steps", c_uint64),
+        ("learning_rate", c_double),
+        ("interval_low", c_double),
+        ("interval_high", c_double),
+        ("best_learning_rate", c_double),
+        ("correction", c_double),
+        ("weight", c_double),
+    ]
+
+
+LRS_PROBE_RESULT_INIT = (sizeof(lrs_probe_result), *[0] * 8)
+
+LRS_SERIES_RUNNING = 0
+LRS_SERIES_AGREED = 1
+LRS_SERIES_EXHAUSTED = 2
+
+
+class lrs_series_options(Structure):
+    _fields_ = [("struct_size", c_uint32), ("max_sweeps", c_int32), ("tolerance", c_double)]
+
+
+LRS_SERIES_OPTIONS_INIT = (sizeof(lrs_series_options), 5, 0.1)
 
 
 class lrs_smith(Structure):

@@ -20,7 +20,7 @@ from ._numbers import enumerator, integer, real
 if TYPE_CHECKING:
     from array import array
 
-__all__ = ["AnalysisHandle", "CurveHandle", "Handle", "RunsHandle", "SweepHandle"]
+__all__ = ["AnalysisHandle", "CurveHandle", "Handle", "RunsHandle", "SweepHandle", "sweep_options"]
 
 
 class Handle:
@@ -84,6 +84,19 @@ class RunsHandle(Handle):
     free = "lrs_runs_free"
 
 
+def sweep_options(
+    start_lr: Any, end_lr: Any, num_iter: Any, mode: Any, stop: Any
+) -> lrs_sweep_options:
+    """Return the struct of the header, refusing arguments of the wrong kind."""
+    options = lrs_sweep_options(*LRS_SWEEP_OPTIONS_INIT)
+    options.start_learning_rate = real(start_lr, "start_lr")
+    options.end_learning_rate = real(end_lr, "end_lr")
+    options.num_iter = integer(num_iter, "num_iter")
+    options.mode = enumerator(mode, "mode", "lrs_mode_named")
+    options.stop = LRS_STOP_NEVER if stop is None else enumerator(stop, "stop", "lrs_stop_named")
+    return options
+
+
 class SweepHandle(Handle):
     """An ``lrs_sweep``."""
 
@@ -91,15 +104,8 @@ class SweepHandle(Handle):
 
     @classmethod
     def of(cls, start_lr: Any, end_lr: Any, num_iter: Any, mode: Any, stop: Any) -> SweepHandle:
-        """Start a sweep, refusing arguments of the wrong kind."""
-        options = lrs_sweep_options(*LRS_SWEEP_OPTIONS_INIT)
-        options.start_learning_rate = real(start_lr, "start_lr")
-        options.end_learning_rate = real(end_lr, "end_lr")
-        options.num_iter = integer(num_iter, "num_iter")
-        options.mode = enumerator(mode, "mode", "lrs_mode_named")
-        options.stop = (
-            LRS_STOP_NEVER if stop is None else enumerator(stop, "stop", "lrs_stop_named")
-        )
+        """Start a sweep."""
+        options = sweep_options(start_lr, end_lr, num_iter, mode, stop)
         return cls("lrs_sweep_create", byref(options))
 
     def learning_rate(self) -> float | None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from threading import Lock
-from typing import TYPE_CHECKING, SupportsFloat
+from typing import TYPE_CHECKING
 
 from ._handles import SweepHandle
-from ._numbers import real
 from ._recording import Recording
-from .errors import LRSuggestError
+from ._turns import Turns
 
 if TYPE_CHECKING:
     from ._typing import Mode, StopRule
@@ -16,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Sweep"]
 
 
-class Sweep(Recording):
+class Sweep(Turns, Recording):
     """The learning rates of a range test, one for each training step.
 
     Iterate over it, train one step with each learning rate, and record its loss. The
@@ -56,6 +54,8 @@ class Sweep(Recording):
     True
     """
 
+    _noun = "sweep"
+
     def __init__(
         self,
         start_lr: float = 1e-7,
@@ -65,55 +65,8 @@ class Sweep(Recording):
         *,
         stop: StopRule | None = "cusum",
     ) -> None:
-        self._handle = SweepHandle.of(start_lr, end_lr, num_iter, mode, stop)
-        self._turn = Lock()
-        self._pending: float | None = None
-
-    def __iter__(self) -> Sweep:
-        """Begin the loop, or resume it at the first learning rate without a loss."""
-        self._pending = None
-        return self
-
-    def __next__(self) -> float:
-        """Return the learning rate of the next step, once the last one has been recorded."""
-        with self._turn:
-            if self._pending is not None:
-                raise LRSuggestError(
-                    f"the loss at the learning rate {self._pending:.3g} was not recorded: "
-                    "call record() once in each turn of the loop"
-                )
-            self._pending = self._handle.learning_rate()
-            if self._pending is None:
-                raise StopIteration
-            return self._pending
-
-    def record(self, loss: SupportsFloat) -> None:
-        """Record the loss of the step just made.
-
-        Parameters
-        ----------
-        loss : float
-            The raw loss of this step alone, before or after its update but always the
-            same; any number, tensor or array that ``float()`` accepts. NaN is fine.
-
-        Raises
-        ------
-        LRSuggestError
-            It is no number, the second loss in one turn, or the sweep has ended.
-        """
-        number = real(loss, "loss")
-        with self._turn:
-            if self._pending is None:
-                raise LRSuggestError(self._no_turn())
-            self._handle.record(number)
-            self._pending = None
-
-    def _no_turn(self) -> str:
-        if self.stop_reason != "running":
-            return f"the sweep has ended ({self.stop_reason}): no loss can be recorded any more"
-        if len(self) == 0:
-            return "no learning rate has been taken yet: record() belongs inside the loop"
-        return "a loss has been recorded already in this turn of the loop"
+        super().__init__()
+        self._handle: SweepHandle = SweepHandle.of(start_lr, end_lr, num_iter, mode, stop)
 
     def __repr__(self) -> str:
         """Show how far the sweep has come."""
