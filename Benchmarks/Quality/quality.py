@@ -60,7 +60,8 @@ def main() -> None:
     own = options.corpus or options.table or options.out
     out = options.out or OWN_OUT if own else HERE
     out.mkdir(parents=True, exist_ok=True)
-    command = " ".join(["make quality", *(f"CORPUS={path.name}" for path in options.corpus)])
+    named = " ".join(path.name for path in options.corpus)
+    command = f'make quality CORPUS="{named}"' if named else "make quality"
     (out / PAGE).write_text(page(scored, PICTURE, command))
     draw(scored.boards, out / PICTURE)
     if not own:

@@ -28,7 +28,7 @@ def selections(board: Board, mask: Array) -> str:
         "mean regret (≥ .5) of the surest",
         "area",
         "ideal",
-        *(f"{one:.0%}" for one in SHARES),
+        *map(text.percent, SHARES),
     ]
     return text.table(header, rows)
 

@@ -30,7 +30,7 @@ def contents(corpora: list[Corpus], tasks: dict[str, Tasks]) -> str:
                 " / ".join(learnable),
                 str(len({entry["data"] for entry in corpus.meta})),
                 str(len({str(entry.get("family")) for entry in corpus.meta})),
-                f"{steps.min():,} to {steps.max():,}",
+                " to ".join(f"{one:,}" for one in np.unique([steps.min(), steps.max()])),
                 f"{int(np.isfinite(losses).any(axis=-1).sum()):,} of {losses.shape[-1]} steps",
             ]
         )

@@ -20,7 +20,13 @@ from scoring.bootstrap import Draws
 from scoring.row import KINDS
 from scoring.selective import selective
 
-COLORS = {"ours": "#c2410c", "constant": "#7c3aed", "library": "#1d4ed8", "rule": "#64748b"}
+COLORS = {
+    "ours": "#c2410c",
+    "constant": "#7c3aed",
+    "library": "#1d4ed8",
+    "rule": "#64748b",
+    "table": "#0f766e",
+}
 WORST = 0.55
 """The axis ends here; what lies beyond stands at its edge."""
 
@@ -40,7 +46,8 @@ def draw(boards: dict[str, Board], path: Path) -> None:
     axes[0, 0].set_yticks(range(len(names)), titles)
     axes[0, 0].set_ylim(len(names) - 0.4, -0.6)
     axes[1, 0].set_ylabel("mean regret")
-    figure.legend(handles=legend(), loc="outside lower center", ncols=3, frameon=False)
+    drawn = [next(iter(boards.values()))[name].row.kind for name in names]
+    figure.legend(handles=legend(drawn), loc="outside lower center", ncols=3, frameon=False)
     figure.savefig(path, metadata={"Date": None}, dpi=100)
 
 
@@ -53,7 +60,7 @@ def shown(board: Board) -> list[str]:
 
 def of_interest(line: Line) -> bool:
     """Whether a suggester is drawn."""
-    return line.row.kind in ("ours", "constant", "library") or line.row.name == BASELINE
+    return line.row.kind not in ("rule", "bound") or line.row.name == BASELINE
 
 
 def lengths(board: Board) -> list[tuple[str, Array]]:
@@ -110,10 +117,12 @@ def tidy(panel: Axes) -> None:
     panel.spines[["top", "right"]].set_visible(False)
 
 
-def legend() -> list[Line2D]:
-    """What colours and marks mean."""
+def legend(drawn: list[str]) -> list[Line2D]:
+    """What colours and marks mean; of the colours those that are drawn."""
     kinds = [
-        Line2D([], [], color=color, marker="o", label=KINDS[kind]) for kind, color in COLORS.items()
+        Line2D([], [], color=color, marker="o", label=KINDS[kind])
+        for kind, color in COLORS.items()
+        if kind in drawn
     ]
     grey = {"color": "#334155", "marker": "o"}
     return [

@@ -35,7 +35,8 @@ def summary(boards: dict[str, Board]) -> str:
     rows = []
     for key, title in ROWS:
         found = [figures(board[key].judged.only(mask)) for board, mask, _ in columns]
-        rows.append([title, *(f"{text.regret(one.mean)} ({one.over_50:.0%})" for one in found)])
+        cells = (f"{text.regret(one.mean)} ({text.percent(one.over_50)})" for one in found)
+        rows.append([title, *cells])
     header = ["mean regret (half lost or more)", *(title for *_, title in columns)]
     return "\n".join([BEGIN, text.table(header, rows), END])
 

@@ -21,6 +21,11 @@ def share(value: float) -> str:
     return NONE if np.isnan(value) else f"{value:.1%}".replace("%", " %")
 
 
+def percent(value: float) -> str:
+    """A share, in whole percent."""
+    return NONE if np.isnan(value) else f"{value:.0%}".replace("%", " %")
+
+
 def decades(value: float) -> str:
     """A distance."""
     return NONE if np.isnan(value) else f"{value:.2f}"

@@ -44,7 +44,7 @@ def tabled(tasks: Tasks, path: Path) -> Row:
             if (entry["id"], int(curve)) not in given:
                 raise ValueError(f"{path}: no line for curve {curve} of {entry['id']}")
             rates[row, curve] = given[entry["id"], int(curve)]
-    return Row(path.stem, "rule", logarithm(rates))
+    return Row(path.stem, "table", logarithm(rates))
 
 
 def logarithm(rates: Array) -> Array:

@@ -34,8 +34,10 @@ class Board:
 
 def board(tasks: Tasks, rows: list[Row], instead: Row) -> Board:
     """Judge the rows. Where one refuses and names nothing, one trains with `instead`."""
-    lines = {}
+    lines: dict[str, Line] = {}
     for row in rows:
+        if row.name in lines:
+            raise ValueError(f"two suggesters are called {row.name}")
         present = tasks.present if row.present is None else row.present
         usual = np.broadcast_to(instead.log_rate, present.shape)
         named = row.instead if row.instead is not None else np.full(present.shape, np.nan)

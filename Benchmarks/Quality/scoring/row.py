@@ -11,6 +11,7 @@ KINDS = {
     "constant": "a constant",
     "library": "a library's rule",
     "rule": "a rule no library ships",
+    "table": "from a table",
     "bound": "knows the outcome",
 }
 
