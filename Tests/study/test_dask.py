@@ -14,6 +14,7 @@ import workload
 from conftest import PLAN, UNITS, files
 from dask.distributed import Client, LocalCluster
 from lrsuggest import study
+from lrsuggest.study._command import main
 
 
 @pytest.fixture
@@ -105,6 +106,18 @@ def test_a_failing_training_is_named(tmp_path: Path, stored: list[str]) -> None:
 def test_the_callers_own_settings_are_used(client: Client, tmp_path: Path, log: Path) -> None:
     with joblib.parallel_config("dask"):
         study.collect(workload.train, folder=tmp_path / "records", **PLAN)
+    workers = set(client.run(os.getpid).values())
+    assert {process for process, _ in workload.noted(log, "begin")} <= workers
+
+
+def test_the_command_uses_a_cluster_at_an_address(
+    client: Client, tmp_path: Path, log: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "own.npz"
+    address = client.scheduler.address
+    said = f"workload:train --steps 30 --few-sweeps --seeds 1 --coarse --out {out}"
+    assert main([*said.split(), "--backend", "dask", "--address", address]) == 0
+    assert capsys.readouterr().out == f"{out}: task\n"
     workers = set(client.run(os.getpid).values())
     assert {process for process, _ in workload.noted(log, "begin")} <= workers
 

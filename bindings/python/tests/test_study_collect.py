@@ -238,6 +238,7 @@ def test_pairs_are_what_suggestions_are_scored_by():
     }
     np.testing.assert_allclose(pair.lrs, study.sweep_lrs(50), rtol=1e-6)
     assert pair.losses.dtype == np.float64
+    assert repr(pair.truth) == "Truth(learnable=True)"
     assert pair.regret(0.1) == 0
     assert pair.regret(9.9) == 1
     assert pair.regret(1e-9) == pair.regret(LRS[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -39,10 +39,10 @@ class Pair:
     """
 
     name: str
-    lrs: Array
-    losses: Array
+    lrs: Array = field(repr=False)
+    losses: Array = field(repr=False)
     context: ContextArguments
-    meta: dict[str, Any]
+    meta: dict[str, Any] = field(repr=False)
     truth: Truth
 
     def regret(self, lr: float) -> float:

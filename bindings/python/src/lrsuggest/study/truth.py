@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -36,9 +36,9 @@ class Truth:
         2 % of the start. Elsewhere regret says little.
     """
 
-    lrs: Array
-    losses: Array
-    regrets: Array
+    lrs: Array = field(repr=False)
+    losses: Array = field(repr=False)
+    regrets: Array = field(repr=False)
     learnable: bool
 
     @property
