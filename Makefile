@@ -155,6 +155,6 @@ check-exports: build ## compare the library's symbols with the header
 
 .PHONY: clean
 clean: ## remove everything that was built or installed here
-	rm -rf .build .build-* $(venv) $(frameworks) $(study) Benchmarks/Speed/.build
+	rm -rf .build .build-* .quality $(venv) $(frameworks) $(study) Benchmarks/Speed/.build
 	find bindings Benchmarks Examples \( -name __pycache__ -o -name .pytest_cache \
 	  -o -name .ruff_cache -o -name .mypy_cache -o -name .hypothesis \) -prune -exec rm -rf {} +

@@ -22,6 +22,9 @@ SHAPES = {
 FLAGS = ("gt_measured", "gt_nonfinite")
 REQUIRED = ("id", "gt_lr", "gt_held")
 
+SAME_ROWS = {"optdigits": "digits"}
+"""Data sets that hold the rows of another: neither is unseen where the other was fitted to."""
+
 
 class CorpusError(ValueError):
     """A corpus that cannot be scored, and where it is at fault."""
@@ -143,7 +146,8 @@ def complain(name: str, values: Array, wrong: Array, wanted: str) -> None:
 def checked_meta(meta: object, ids: list[str]) -> list[dict[str, Any]]:
     """Check the metadata entries against the ids.
 
-    A `chance` that is no number is unknown; a task without `data` is of a data set of its own.
+    A `chance` that is no number is unknown; a task without `data` is of a data set of its own,
+    and data sets of `SAME_ROWS` are one.
     """
     if not isinstance(meta, list) or not all(isinstance(entry, dict) for entry in meta):
         raise CorpusError("the metadata is no list of objects")
@@ -163,5 +167,7 @@ def checked_meta(meta: object, ids: list[str]) -> list[dict[str, Any]]:
             )
         chance = entry.get("chance")
         known = isinstance(chance, int | float) and bool(np.isfinite(chance))
-        found.append({**entry, "data": data, "chance": float(chance) if known else None})
+        found.append(
+            {**entry, "data": SAME_ROWS.get(data, data), "chance": float(chance) if known else None}
+        )
     return found

@@ -102,6 +102,12 @@ class Complaints(unittest.TestCase):
         self.assertAlmostEqual(truth.scale, TOP - LOWEST)
         self.assertEqual([one["data"] for one in corpus.meta], IDS)
 
+    def test_data_sets_of_the_same_rows_are_one(self) -> None:
+        meta = [
+            entry(name, data=data) for name, data in zip(IDS, ("digits", "optdigits"), strict=True)
+        ]
+        self.assertEqual([one["data"] for one in self.read(stored(), meta).meta], ["digits"] * 2)
+
     def test_the_sweep_nearest_to_100_steps_is_scored(self) -> None:
         unused = np.full((2, 4, 100), np.nan)
         lr, loss = sweeps(2, 3, steps=60)
