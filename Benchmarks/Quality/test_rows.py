@@ -15,7 +15,7 @@ from rows.bounds import oracle
 from rows.budgeted import budgeted
 from rows.constants import constants
 from rows.table import tabled
-from scoring.board import Board, board, pools
+from scoring.board import Board, board
 from scoring.figures import figures
 from scoring.row import Row
 from scoring.slices import slices
@@ -129,9 +129,9 @@ class Kinds(unittest.TestCase):
         self.assertEqual(found, wanted)
 
     def test_pools(self) -> None:
-        tasks = made([-2.0, -2.0], meta=[{"steps": 1000}, {"steps": 1001}])
-        found = {name: mask.tolist() for name, mask in pools(tasks, 1000).items()}
-        wanted = {"up to 1,000 steps": [True, False], "more than 1,000 steps": [False, True]}
+        tasks = made([-2.0, -2.0], meta=[{"steps": 999}, {"steps": 1000}])
+        found = {name: mask.tolist() for name, mask in tasks.pools.items()}
+        wanted = {"under 1,000 steps": [True, False], "1,000 steps or more": [False, True]}
         self.assertEqual(found, wanted)
 
 

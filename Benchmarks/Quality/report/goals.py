@@ -9,7 +9,6 @@ import numpy as np
 
 from recordings import Array
 from report import text
-from rows.constants import LONG
 from rows.ours import JUDGED
 from scoring.board import Board
 from scoring.figures import figures
@@ -51,7 +50,7 @@ def of(board: Board) -> Iterator[Goal]:
     """The goals of one schedule; those of tasks that there are not are left out."""
     schedule, tasks = board.tasks.schedule, board.tasks
     one_cycle = schedule == ONE_CYCLE
-    short, long = tasks.steps <= LONG, tasks.corpus == "public-long"
+    short, long = ~tasks.long, tasks.corpus == "public-long"
     if short.any():
         yield from of_short(board, short, one_cycle)
     for name, limit in ((JUDGED, 0.080), (f"{JUDGED}, steps not given", 0.095)):
@@ -61,7 +60,7 @@ def of(board: Board) -> Iterator[Goal]:
 
 
 def of_short(board: Board, short: Array, one_cycle: bool) -> Iterator[Goal]:
-    """The goals for one sweep and a training of up to 1,000 steps."""
+    """The goals for one sweep and a short training."""
     schedule, line = board.tasks.schedule, board[JUDGED]
     judged = line.judged.only(short)
     alone, four = (

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from report import text
-from rows.constants import LONG
 from rows.ours import JUDGED
-from scoring.board import pools
 from scoring.figures import figures
 from scoring.judged import Judged
 from scoring.tasks import Tasks
@@ -26,7 +24,7 @@ def lengths_table(lengths: list[Length]) -> str:
     """Mean regret, disasters and refusals by the steps of the sweep."""
     columns: dict[str, dict[int, str]] = {}
     for one in lengths:
-        for name, mask in pools(one.tasks, LONG).items():
+        for name, mask in one.tasks.pools.items():
             found = figures(one.judged.only(mask))
             shares = f"{text.share(found.over_50)}, {text.share(found.refused)}"
             column = columns.setdefault(f"{one.tasks.schedule}, {name}", {})

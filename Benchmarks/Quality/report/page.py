@@ -15,9 +15,8 @@ from report.goals import goals
 from report.lengths import Length, lengths_table
 from report.summary import summary
 from rows.bounds import across_seeds
-from rows.constants import LONG
 from rows.ours import JUDGED, Ours
-from scoring.board import Board, pools
+from scoring.board import Board
 from scoring.figures import mean
 from scoring.slices import slices
 
@@ -90,7 +89,7 @@ def rivals(scored: Scored) -> str:
     """The best rules that a library ships, for comparison."""
     found = []
     for schedule, board in scored.boards.items():
-        for name, mask in pools(board.tasks, LONG).items():
+        for name, mask in board.tasks.pools.items():
             best, mean = leaderboards.best_of_libraries(board, mask)
             found.append(f"`{best}` {text.regret(mean)} ({schedule}, {name})")
     return f"The best rules that a library ships: {'; '.join(found)}."
@@ -109,7 +108,7 @@ def boards_of(scored: Scored) -> Iterator[str]:
     """The leaderboards, then the intervals."""
     for schedule, board in scored.boards.items():
         seeds = text.regret(mean(np.array([across_seeds(one) for one in board.tasks.truth])))
-        for name, mask in pools(board.tasks, LONG).items():
+        for name, mask in board.tasks.pools.items():
             yield f"### {schedule}, {name}"
             yield leaderboards.leaderboard(board, mask)
         yield (
@@ -117,7 +116,7 @@ def boards_of(scored: Scored) -> Iterator[str]:
             "is noise of the measured outcome."
         )
     for schedule, board in scored.boards.items():
-        for name, mask in pools(board.tasks, LONG).items():
+        for name, mask in board.tasks.pools.items():
             yield f"### {schedule}, {name}: intervals and differences"
             yield leaderboards.differences(board, mask)
 
@@ -125,7 +124,7 @@ def boards_of(scored: Scored) -> Iterator[str]:
 def confidences_of(scored: Scored) -> Iterator[str]:
     """Selective tables, reliability, and the reasons of refusals."""
     for schedule, board in scored.boards.items():
-        for name, mask in pools(board.tasks, LONG).items():
+        for name, mask in board.tasks.pools.items():
             yield f"### {schedule}, {name}: the surest"
             yield selections(board, mask)
             said = calibration(board, JUDGED, mask)
@@ -155,7 +154,7 @@ def kinds_of(scored: Scored) -> Iterator[str]:
     """The slices."""
     for schedule, board in scored.boards.items():
         masks = slices(board.tasks)
-        for name, mask in pools(board.tasks, LONG).items():
+        for name, mask in board.tasks.pools.items():
             yield f"### {schedule}, {name}: kinds"
             yield leaderboards.by_kind(board, masks, mask)
 

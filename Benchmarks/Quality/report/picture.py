@@ -13,12 +13,12 @@ from matplotlib.lines import Line2D
 from recordings import Array
 from report.leaderboards import ranked
 from rows.budgeted import BASELINE
-from rows.constants import LONG
 from rows.ours import JUDGED
 from scoring.board import Board, Line
 from scoring.bootstrap import Draws
 from scoring.row import KINDS
 from scoring.selective import selective
+from scoring.tasks import LONG
 
 COLORS = {
     "ours": "#c2410c",
@@ -53,7 +53,7 @@ def draw(boards: dict[str, Board], path: Path) -> None:
 
 def shown(board: Board) -> list[str]:
     """All but rules that no library ships, and what knows the outcome; the best first."""
-    mask = lengths(board)[0][1]
+    mask = next(iter(board.tasks.pools.values()))
     lines = [line for line, _ in ranked(board, mask)]
     return [line.row.name for line in lines if of_interest(line)]
 
@@ -63,29 +63,28 @@ def of_interest(line: Line) -> bool:
     return line.row.kind not in ("rule", "bound") or line.row.name == BASELINE
 
 
-def lengths(board: Board) -> list[tuple[str, Array]]:
-    """Short and long trainings, if there are such."""
-    long = board.tasks.steps > LONG
-    found = [(f"up to {LONG:,} steps", ~long), (f"more than {LONG:,} steps", long)]
-    return [(name, mask) for name, mask in found if mask.any()]
+def lengths(board: Board) -> list[tuple[bool, Array]]:
+    """Short and long trainings, and whether they are long."""
+    masks = [(long, board.tasks.long == long) for long in (False, True)]
+    return [(long, mask) for long, mask in masks if mask.any()]
 
 
 def draw_regrets(panel: Axes, board: Board, names: list[str]) -> None:
     """A filled mark with its 90 % interval for short trainings, a hollow one for long."""
-    for index, (_, mask) in enumerate(lengths(board)):
+    for long, mask in lengths(board):
         draws = Draws.of(board.tasks.data[mask])
         for place, name in enumerate(names):
             line = board[name]
             found = draws.mean(line.judged.only(mask).task_regret)
             color = COLORS[line.row.kind]
-            height = place + 0.14 * (2 * index - 1) * (len(lengths(board)) > 1)
+            height = place + (0.14 if long else -0.14) * (len(board.tasks.pools) > 1)
             panel.plot(
                 np.minimum([found.low, found.high], WORST), [height] * 2, color=color, lw=1.3,
                 alpha=0.45, solid_capstyle="butt",
             )  # fmt: skip
             panel.plot(
                 min(found.value, WORST), height, "o", color=color, ms=4.5,
-                mfc="white" if index else color, clip_on=False,
+                mfc="white" if long else color, clip_on=False,
             )  # fmt: skip
     panel.set_xlim(0, WORST)
     panel.set_xlabel("mean regret, with 90 % interval")
@@ -95,14 +94,14 @@ def draw_regrets(panel: Axes, board: Board, names: list[str]) -> None:
 def draw_selection(panel: Axes, board: Board) -> None:
     """Mean regret of the surest answers against the share of curves that are answered."""
     line = board[JUDGED]
-    for index, (_, mask) in enumerate(lengths(board)):
+    for long, mask in lengths(board):
         if line.row.confidence is None:
             continue
         found = selective(line.judged.only(mask), line.row.confidence[mask])
         few = found.share > 0.05
         panel.plot(
             100 * found.share[few], found.regret[few], color=COLORS["ours"], lw=1.6,
-            ls="--" if index else "-",
+            ls="--" if long else "-",
         )  # fmt: skip
     panel.set_xlim(100, 0)
     panel.set_ylim(0, None)
@@ -127,6 +126,6 @@ def legend(drawn: list[str]) -> list[Line2D]:
     grey = {"color": "#334155", "marker": "o"}
     return [
         *kinds,
-        Line2D([], [], **grey, ls="-", label=f"up to {LONG:,} training steps"),
-        Line2D([], [], **grey, ls="--", mfc="white", label=f"more than {LONG:,}"),
+        Line2D([], [], **grey, ls="-", label=f"trainings under {LONG:,} steps"),
+        Line2D([], [], **grey, ls="--", mfc="white", label="longer ones"),
     ]

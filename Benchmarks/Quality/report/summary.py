@@ -7,7 +7,6 @@ from pathlib import Path
 
 from report import text
 from report.leaderboards import CONSTANT, MINIMUM, VALLEY
-from rows.constants import LONG
 from rows.ours import JUDGED, TOGETHER
 from scoring.board import Board
 from scoring.figures import figures
@@ -30,7 +29,7 @@ def summary(boards: dict[str, Board]) -> str:
         (board, mask, f"{schedule}, {name}")
         for name in ("short", "long")
         for schedule, board in boards.items()
-        if (mask := (board.tasks.steps > LONG) == (name == "long")).any()
+        if (mask := board.tasks.long == (name == "long")).any()
     ]
     rows = []
     for key, title in ROWS:

@@ -15,8 +15,6 @@ from scoring.row import Row
 from scoring.tasks import Tasks
 
 RATES = np.arange(-6.0, 1.01, 0.25)
-LONG = 1000
-"""Trainings of more steps than this are long."""
 
 
 def constants(tasks: Tasks) -> list[Row]:
@@ -42,7 +40,7 @@ def row(name: str, chosen: Array, unseen: bool) -> Row:
 
 def splits(tasks: Tasks, unseen: bool) -> Iterator[tuple[Array, Array]]:
     """Which tasks are judged by what is best for which."""
-    for length in (tasks.steps > LONG, tasks.steps <= LONG):
+    for length in (tasks.long, ~tasks.long):
         if not unseen:
             yield length, length
             continue

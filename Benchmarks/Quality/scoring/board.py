@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from recordings import Array
 from scoring.judged import Judged, judge
 from scoring.row import Row
 from scoring.tasks import Tasks
@@ -44,12 +43,3 @@ def board(tasks: Tasks, rows: list[Row], instead: Row) -> Board:
         trained = np.where(np.isfinite(named), named, usual)
         lines[row.name] = Line(row, judge(tasks.truth, row.log_rate, present, trained))
     return Board(tasks, lines)
-
-
-def pools(tasks: Tasks, longest: int) -> dict[str, Array]:
-    """Short and long trainings: masks by name, only those that there are."""
-    found = {
-        f"up to {longest:,} steps": tasks.steps <= longest,
-        f"more than {longest:,} steps": tasks.steps > longest,
-    }
-    return {name: mask for name, mask in found.items() if mask.any()}

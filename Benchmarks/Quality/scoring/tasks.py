@@ -11,6 +11,9 @@ from fitting import Cell
 from recordings import Array
 from truth import TaskTruth
 
+LONG = 1000
+"""Trainings of so many steps are long."""
+
 
 @dataclass(frozen=True)
 class Tasks:
@@ -34,6 +37,17 @@ class Tasks:
     def __len__(self) -> int:
         """The number of tasks."""
         return len(self.truth)
+
+    @property
+    def long(self) -> Array:
+        """Which trainings are long."""
+        return self.steps >= LONG
+
+    @property
+    def pools(self) -> dict[str, Array]:
+        """Short and long trainings: masks by name, only those that there are."""
+        found = {f"under {LONG:,} steps": ~self.long, f"{LONG:,} steps or more": self.long}
+        return {name: mask for name, mask in found.items() if mask.any()}
 
 
 def gathered(schedule: str, cells: list[Cell]) -> Tasks:
