@@ -40,9 +40,9 @@ def best_of_libraries(board: Board, mask: Array) -> tuple[str, float]:
 
 def cells(line: Line, found: Figures) -> list[str]:
     """One row under `HEADER`."""
-    name = f"**{line.row.title}**" if line.row.kind == "ours" else line.row.title
+    bold = f"**{line.row.name}**" if line.row.kind == "ours" else line.row.name
     return [
-        name,
+        line.row.title.replace(line.row.name, bold),
         str(found.tasks),
         *map(text.regret, (found.mean, found.median)),
         *map(text.share, (found.within_05, found.within_10, found.over_50)),

@@ -33,22 +33,27 @@ WORST = 0.55
 
 def draw(boards: dict[str, Board], path: Path) -> None:
     """Draw for each schedule the mean regrets, and what is lost when the surest are answered."""
-    names = shown(next(iter(boards.values())))
-    height = 1.0 + 0.19 * len(names)
-    mpl.rcParams.update({"svg.hashsalt": "lrsuggest", "svg.fonttype": "none", "font.size": 9})
+    with mpl.rc_context({"svg.hashsalt": "lrsuggest", "svg.fonttype": "none", "font.size": 9}):
+        drawn(boards).savefig(path, metadata={"Date": None}, dpi=100)
+
+
+def drawn(boards: dict[str, Board]) -> Figure:
+    """The whole picture: the same bytes for the same figures."""
+    first = next(iter(boards.values()))
+    lines = [first[name] for name in shown(first)]
+    height = 1.0 + 0.19 * len(lines)
     figure = Figure(figsize=(11, height + 3.2), layout="constrained", facecolor="white")
     axes = figure.subplots(2, len(boards), sharey="row", squeeze=False, height_ratios=(height, 2.4))
     for column, (schedule, board) in enumerate(boards.items()):
-        draw_regrets(axes[0, column], board, names)
+        draw_regrets(axes[0, column], board, [line.row.name for line in lines])
         draw_selection(axes[1, column], board)
         axes[0, column].set_title(f"{schedule} schedule")
-    titles = [next(iter(boards.values()))[name].row.title for name in names]
-    axes[0, 0].set_yticks(range(len(names)), titles)
-    axes[0, 0].set_ylim(len(names) - 0.4, -0.6)
+    axes[0, 0].set_yticks(range(len(lines)), [line.row.title for line in lines])
+    axes[0, 0].set_ylim(len(lines) - 0.4, -0.6)
     axes[1, 0].set_ylabel("mean regret")
-    drawn = [next(iter(boards.values()))[name].row.kind for name in names]
-    figure.legend(handles=legend(drawn), loc="outside lower center", ncols=3, frameon=False)
-    figure.savefig(path, metadata={"Date": None}, dpi=100)
+    kinds = {line.row.kind for line in lines}
+    figure.legend(handles=legend(kinds), loc="outside lower center", ncols=3, frameon=False)
+    return figure
 
 
 def shown(board: Board) -> list[str]:
@@ -116,12 +121,12 @@ def tidy(panel: Axes) -> None:
     panel.spines[["top", "right"]].set_visible(False)
 
 
-def legend(drawn: list[str]) -> list[Line2D]:
-    """What colours and marks mean; of the colours those that are drawn."""
+def legend(shown: set[str]) -> list[Line2D]:
+    """What colours and marks mean; of the kinds those that are shown."""
     kinds = [
         Line2D([], [], color=color, marker="o", label=KINDS[kind])
         for kind, color in COLORS.items()
-        if kind in drawn
+        if kind in shown
     ]
     grey = {"color": "#334155", "marker": "o"}
     return [
