@@ -26,6 +26,11 @@ def test_public_names_know_where_they_live():
         _ = study.studied
 
 
+def test_it_is_reached_without_an_import_of_its_own(fresh):
+    program = "import lrsuggest, sys; print('numpy' in sys.modules, lrsuggest.study.FEW_SWEEPS)"
+    assert fresh(program) == "False {100: 4}\n"
+
+
 @pytest.mark.parametrize("name", MODULES)
 def test_doctests(name):
     assert doctest.testmod(import_module(f"lrsuggest.study.{name}")).failed == 0

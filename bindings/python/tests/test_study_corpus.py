@@ -54,6 +54,7 @@ def test_saved_and_loaded(tmp_path):
     identical(study.Corpus.load(tmp_path / "own.npz"), corpus)
     assert corpus.ids == ["a", "b"]
     assert len(corpus) == 2
+    assert repr(corpus) == "<Corpus of 2 tasks>"
     entries = json.loads((tmp_path / "own.meta.json").read_text())
     assert entries[0]["data"] == "a"
     assert entries[0]["unheard_of"] == [1]
@@ -136,6 +137,14 @@ def test_what_is_wrong_with_a_task_is_named(changes, said):
         ({"id": "a"}, "steps of task 'a' must be a positive int, not None"),
         ({"id": "a", "steps": True}, "steps of task 'a' must be a positive int, not True"),
         ({"id": "a", "steps": 0}, "steps of task 'a' must be a positive int, not 0"),
+        ({"id": "a", "steps": 1, "data": 3}, "data of task 'a' must be a text, not 3"),
+        ({"id": "a", "steps": 1, "opt": []}, "opt of task 'a' must be a text or None, not []"),
+        ({"id": "a", "steps": 1, "bs": "8"}, "bs of task 'a' must be an int or None, not '8'"),
+        ({"id": "a", "steps": 1, "bs": True}, "bs of task 'a' must be an int or None, not True"),
+        (
+            {"id": "a", "steps": 1, "chance": "2.3"},
+            "chance of task 'a' must be a number or None, not '2.3'",
+        ),
     ],
 )
 def test_what_is_wrong_with_its_metadata_is_named(meta, said):

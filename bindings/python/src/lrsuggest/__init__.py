@@ -9,13 +9,15 @@
 >>> suggestion.interval.low < suggestion.lr < suggestion.interval.high
 True
 
-Everything public is listed in ``__all__`` and loaded on first use.
+Everything public is listed in ``__all__`` and loaded on first use, and so is the package
+:mod:`lrsuggest.study`, which needs NumPy, joblib and tqdm.
 """
 
 from importlib import import_module as _import_module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from . import study as study
     from .averaging import EMA, detect_ema, undo_ema
     from .basin import Basin
     from .batch import suggest_batch
@@ -127,6 +129,8 @@ _HOMES = {
 
 def __getattr__(name: str) -> object:
     """Load a public name from the module it lives in, once."""
+    if name == "study":
+        return _import_module(".study", __name__)
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = getattr(_import_module(f".{_HOMES[name]}", __name__), name)

@@ -31,6 +31,15 @@ UNSAID: dict[str, Any] = {
 }
 """Metadata that may be left out; `data`, by which tasks are grouped, is the task itself then."""
 
+KINDS: tuple[tuple[str, tuple[type, ...], str], ...] = (
+    ("data", (str,), "a text"),
+    ("opt", (str, type(None)), "a text or None"),
+    ("bs", (int, type(None)), "an int or None"),
+    ("chance", (int, float, type(None)), "a number or None"),
+    ("transfer", (dict, type(None)), "a dict or None"),
+)
+"""What the metadata must be that scores and suggestions depend on."""
+
 SHORT = {"momentum": "mom"}
 """Optimizers that the corpus calls otherwise than the library."""
 
@@ -49,6 +58,11 @@ def described(meta: Mapping[str, Any]) -> dict[str, Any]:
     if isinstance(steps, bool) or not isinstance(steps, int) or steps < 1:
         raise LRSuggestError(f"steps of task {name!r} must be a positive int, not {shown(steps)}")
     entry = {**UNSAID, "data": name, **meta}
+    for key, kinds, wanted in KINDS:
+        value = entry.get(key)
+        if isinstance(value, bool) or not isinstance(value, kinds):
+            message = f"{key} of task {name!r} must be {wanted}, not {shown(value)}"
+            raise LRSuggestError(message)
     entry["opt"] = SHORT.get(entry["opt"], entry["opt"])
     return entry
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from .truth import Truth, known, truth_of
 __all__ = ["Corpus"]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Corpus:
     """Range tests of several tasks, and what training at each rate of a grid led to.
 
@@ -32,7 +32,7 @@ class Corpus:
         The entries of ``NAME.meta.json``, one for each task.
     """
 
-    arrays: dict[str, Array] = field(repr=False)
+    arrays: dict[str, Array]
     meta: list[dict[str, Any]]
 
     @classmethod
@@ -42,11 +42,10 @@ class Corpus:
         Parameters
         ----------
         records : iterable of (arrays, meta)
-            For each task the arrays of the schema without their first axis: ``rt100_lr`` and
-            ``rt100_loss`` (curves, steps) and other lengths, ``gt_lr``, ``gt_held`` and
-            ``gt_measured`` (2, rates, seeds) at least; and its metadata, ``id`` and ``steps``
-            at least. A task may have fewer curves, seeds or rates than another: what it lacks
-            is NaN, or not measured.
+            For each task the arrays of the schema without their first axis, ``gt_lr``,
+            ``gt_held`` and ``gt_measured`` (2, rates, seeds) at least; and its metadata, ``id``
+            and ``steps`` at least. What a task has less than another, of curves, seeds or
+            rates, is NaN, or not measured.
 
         Raises
         ------
@@ -94,17 +93,10 @@ class Corpus:
     def truth(self, name: str, schedule: str = "one_cycle") -> Truth:
         """Return what training at each rate led to.
 
-        Parameters
-        ----------
-        name : str
-            The id of a task.
-        schedule : {"one_cycle", "constant"}
-            How it was trained.
-
         Raises
         ------
         LRSuggestError
-            There is no such task, or it was never trained under that schedule.
+            There is no task of that id, or it was never trained under that schedule.
         """
         if name not in self.ids:
             raise LRSuggestError(f"there is no task {shown(name)}")
@@ -148,3 +140,7 @@ class Corpus:
     def __len__(self) -> int:
         """Count the tasks."""
         return len(self.meta)
+
+    def __repr__(self) -> str:
+        """Say how many tasks there are."""
+        return f"<Corpus of {len(self)} tasks>"

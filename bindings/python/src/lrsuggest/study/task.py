@@ -34,7 +34,8 @@ class Task:
     version : str, optional
         Change it when something changed that `train` uses; records of another version are not
         used. By default a digest of the source of `train` and of the numbers, texts and
-        functions it was made with; what it calls or reads beside that is not looked at.
+        functions it was made with; what it calls or reads beside that is not looked at. An
+        object that changes when it is called needs a version.
     meta : dict, optional
         What a corpus says of a task: ``data`` (tasks of the same data are judged together),
         ``family``, ``loss``, ``opt``, ``bs``, ``norm``, ``tags``, ``chance`` (the held-out loss
