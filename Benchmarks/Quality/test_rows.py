@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import tempfile
 import unittest
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from recordings import load
+from report.confidences import calibration
 from report.goals import Goal, of
 from report.summary import BEGIN, END, block_of, replace_block
 from rows.bounds import oracle
@@ -150,6 +152,18 @@ class Goals(unittest.TestCase):
             self.assertEqual(found.pop("spread over data orders, decades"), "met")
             self.assertEqual(len(found), 6)
             self.assertEqual(set(found.values()), {verdict})
+
+    def test_confidence_is_compared_with_what_came_true(self) -> None:
+        found = self.lines(-2.0)
+        everywhere = np.full(3, True)
+        text = calibration(found, "lrsuggest", everywhere) or ""
+        self.assertIn("| 0.50 | 1.00 | 6 |", text)
+        self.assertIn("error 0.500; Brier score 0.250, 0.000", text)
+        line = found["lrsuggest"]
+        found.lines["lrsuggest"] = replace(
+            line, row=replace(line.row, confidence=np.full((3, 2), 8.0))
+        )
+        self.assertIsNone(calibration(found, "lrsuggest", everywhere))  # an order, no probability
 
     def test_what_is_not_there_is_not_measured(self) -> None:
         self.assertEqual(Goal("x", "constant", np.nan, 0.1).cells[-1], "not measured")

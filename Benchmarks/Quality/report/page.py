@@ -40,6 +40,17 @@ cross-validated constant of the optimizer. Intervals hold 90 % of 2,000 draws of
 replacement; a difference is of the tasks that both answered.
 """
 
+CONFIDENCE = """\
+The surest answers only, refused curves last. The area is the mean over all shares; ideal is that of
+answers ordered by their regret itself. Confidences are those that are shipped, beside the outcome of
+cross-validated rates.
+"""
+
+INTERVALS = """\
+How often a range around the cross-validated rates holds the middle of the good rates, any good rate,
+the best measured one; and how often its limit loses less than half.
+"""
+
 
 @dataclass(frozen=True)
 class Scored:
@@ -65,12 +76,10 @@ def page(scored: Scored, picture: str, command: str) -> str:
         corpus.contents(scored.corpora, tasks),
         *by_corpus(scored),
         "## What confidence is worth",
-        "The surest answers only, refused curves last. The area is the mean over all shares; ideal "
-        "is that of answers ordered by their regret itself.",
+        CONFIDENCE,
         *confidences_of(scored),
         "## Intervals",
-        "How often a range around the cross-validated rates holds the middle of the good rates, "
-        "any good rate, the best measured one; and how often its limit loses less than half.",
+        INTERVALS,
         *intervals_of(scored),
         "## Kinds of tasks",
         "Mean regret; in brackets the share of curves with half lost or more.",

@@ -89,31 +89,35 @@ def several(tasks: Tasks, answers: list[Answers], rates: list[Array]) -> Row:
 
     Groups are of neighbours in the file; a task with fewer curves has none.
     """
-    tables = [
-        together(cell, one, rate)
-        for cell, one, rate in zip(tasks.cells, answers, rates, strict=True)
-    ]
-    found = stacked([table for table, _ in tables])
-    present = stacked([there for _, there in tables]) == 1
-    name = f"{JUDGED}, {TOGETHER} curves"
-    return Row(name, "ours", found, unseen=True, present=present)
+    members = zip(tasks.cells, answers, rates, strict=True)
+    found, present, sure = zip(*(together(*one) for one in members), strict=True)
+    probability = stacked(list(sure))
+    return Row(
+        f"{JUDGED}, {TOGETHER} curves",
+        "ours",
+        stacked(list(found)),
+        unseen=True,
+        confidence=probability if np.isfinite(probability).any() else None,
+        present=stacked(list(present)) == 1,
+    )
 
 
-def together(cell: Cell, answers: Answers, rates: Array) -> tuple[Array, Array]:
-    """log10 rates (tasks, groups), and 1 where there is such a group."""
+def together(cell: Cell, answers: Answers, rates: Array) -> tuple[Array, Array, Array]:
+    """log10 rates (tasks, groups), 1 where there is such a group, and the confidences."""
     lrs, losses = cell.sweeps
     groups = losses.shape[1] // TOGETHER
-    found = np.full((len(losses), groups), np.nan)
+    found, sure = np.full((2, len(losses), groups), np.nan)
     present = np.zeros(found.shape)
-    for task in range(len(losses)):
-        for group in range(groups):
-            chosen = slice(group * TOGETHER, (group + 1) * TOGETHER)
-            if np.isfinite(losses[task, chosen]).any(axis=-1).all():
-                present[task, group] = 1
-                runs = [(lrs, curve) for curve in losses[task, chosen]]
-                answer = lrsuggest.suggest_runs(runs, **context(cell, task))
-                alone = np.isfinite(answers.lr[task, chosen])
-                if answer:
-                    shift = rates[task, chosen][alone] - np.log10(answers.lr[task, chosen][alone])
-                    found[task, group] = np.log10(answer.lr) + (shift.mean() if alone.any() else 0)
-    return found, present
+    for task, group in np.ndindex(found.shape):
+        chosen = slice(group * TOGETHER, (group + 1) * TOGETHER)
+        if not np.isfinite(losses[task, chosen]).any(axis=-1).all():
+            continue
+        present[task, group] = 1
+        runs = [(lrs, curve) for curve in losses[task, chosen]]
+        answer = lrsuggest.suggest_runs(runs, **context(cell, task))
+        if answer:
+            moved = rates[task, chosen] - np.log10(answers.lr[task, chosen])
+            known = moved[np.isfinite(moved)]
+            found[task, group] = np.log10(answer.lr) + (known.mean() if len(known) else 0.0)
+            sure[task, group] = getattr(answer, "confidence", np.nan)
+    return found, present, sure
