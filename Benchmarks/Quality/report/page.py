@@ -41,14 +41,14 @@ replacement; a difference is of the tasks that both answered.
 """
 
 CONFIDENCE = """\
-The surest answers only, refused curves last. The area is the mean over all shares; ideal is that of
-answers ordered by their regret itself. Confidences are those that are shipped, beside the outcome of
-cross-validated rates.
+The surest answers only, refused curves last. The area is the mean over all shares; ideal is that
+of answers ordered by their regret itself. Confidences are those that are shipped, beside the
+outcome of cross-validated rates.
 """
 
 INTERVALS = """\
-How often a range around the cross-validated rates holds the middle of the good rates, any good rate,
-the best measured one; and how often its limit loses less than half.
+How often a range around the cross-validated rates holds the middle of the good rates, any good
+rate, the best measured one; and how often its limit loses less than half.
 """
 
 
