@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,12 +29,27 @@ if __name__ == "__main__":
 """
 
 
+GROUPS: list[int] = []
+"""The process groups that were started."""
+
+
+@pytest.fixture(autouse=True)
+def _no_orphans() -> Iterator[None]:
+    """End the workers whose process was killed; by themselves they would wait for five minutes."""
+    yield
+    while GROUPS:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(GROUPS.pop(), signal.SIGKILL)
+
+
 def started(folder: Path, jobs: int) -> subprocess.Popen[bytes]:
     """Collect in a process of its own, with a process group of its own."""
     command = [sys.executable, "-c", PROGRAM, str(folder), str(jobs)]
     paths = os.pathsep.join([str(HERE), os.environ["PYTHONPATH"]])
     environment = {**os.environ, "PYTHONPATH": paths}
-    return subprocess.Popen(command, env=environment, start_new_session=True)
+    process = subprocess.Popen(command, env=environment, start_new_session=True)
+    GROUPS.append(process.pid)
+    return process
 
 
 def killed_at(count: int, folder: Path, jobs: int) -> set[str]:
