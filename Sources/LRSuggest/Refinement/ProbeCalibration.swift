@@ -6,14 +6,14 @@
 /// *N* steps as *N*^(−½). So the rate that *m* steps like best has to be moved by
 ///
 /// ```
-/// c = −0.3 + c(schedule) + ¼·log10(m / (N/10)) − ¼·log10(N / 400)      decades
+/// c = −0.25 + c(schedule) + ¼·log10(m / (N/10)) − ¼·log10(N / 400)      decades
 /// ```
 ///
 /// Nearly always *c* is negative under a constant rate: short runs favour rates that are too large.
 /// (The short-horizon bias of Wu et al. 2018, towards rates too small, is that of schedules learnt
 /// over few steps deep in a noisy training. Here runs start at the first weights, where few steps
 /// get far only by being long.) The exponents and the schedules' offsets are measured laws; only
-/// −0.3 and the two numbers of `variance` were fitted, to regret, whole data sets left out:
+/// −0.25 and the two numbers of `variance` were fitted, to regret, whole data sets left out:
 /// `Benchmarks/Quality/probing.py`.
 enum ProbeCalibration {
   /// The distance between neighbouring rates, in decades.
@@ -60,7 +60,7 @@ enum ProbeCalibration {
     let doubt = context.steps == nil ? budgetDoubt : 0
     let beyond = full - measured
     return (
-      shift: -0.3 + offset(of: context.schedule) + measured,
+      shift: -0.25 + offset(of: context.schedule) + measured,
       variance: 0.25 * 0.25 + 8 / Double(steps) + beyond * beyond + doubt * doubt
     )
   }

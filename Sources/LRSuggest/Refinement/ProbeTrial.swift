@@ -11,7 +11,8 @@ public struct ProbeTrial: Sendable, Hashable {
   let place: Int
   private let wanted: Int
   private var divergence = DivergenceDetector()
-  private var first = 0.0
+  /// The loss of its first step, of the first weights; nil before it.
+  private(set) var firstLoss: Double?
   private var mean = 0.0
 
   init(place: Int, learningRate: Double, steps: Int) {
@@ -34,7 +35,8 @@ public struct ProbeTrial: Sendable, Hashable {
   /// Takes the next loss. A run that rises for good, by the rule that stops a sweep, ends only above
   /// its first loss: at a large rate many a good run jumps at first. O(1) amortised.
   mutating func record(_ loss: Double) {
-    if steps == 0 { first = loss }
+    let first = firstLoss ?? loss
+    firstLoss = first
     steps += 1
     let counted = steps - wanted / 2
     if counted > 0 { mean += (loss - mean) / Double(counted) }

@@ -35,7 +35,8 @@ import Testing
   @Test func aParabolaIsFoundExactly() throws {
     for place in [-2.6, -2.2, -1.75, -1.3] {
       var probe = try ResetProbe(around: 1e-2, stepsPerRate: 10)
-      _ = try probe.run { rate, _ in distance(of: rate, from: place) }
+      // From 0 on nothing is gained, so that any lower loss counts.
+      _ = try probe.run { rate, step in step == 0 ? 0 : distance(of: rate, from: place) }
       let best = try #require(probe.answer).bestLearningRate
       #expect(abs(Elementary.log10(best) - place) < 1e-9)
     }
@@ -97,9 +98,21 @@ import Testing
     #expect(probe.explanation.contains("Doubt: the lowest loss lies at the end"))
   }
 
+  @Test func aGainOfLessThanAFiftiethIsNone() throws {
+    for gain in [0.019, 0.021] {
+      var probe = try ResetProbe(around: 1e-2, stepsPerRate: 10)
+      _ = try probe.run { rate, step in
+        if step == 0 { return 2 }
+        return rate > 0.05 ? 1.5 : rate > 0.02 ? 1 : 1 + gain
+      }
+      let best = try #require(probe.answer).bestLearningRate
+      #expect((best > 1.1e-2) == (gain > 0.02))
+    }
+  }
+
   @Test func negativeLossesAreLosses() throws {
     var probe = try ResetProbe(around: 1e-2, stepsPerRate: 10)
-    _ = try probe.run { rate, _ in -5 + distance(of: rate, from: -1.5) }
+    _ = try probe.run { rate, step in step == 0 ? -9 : -5 + distance(of: rate, from: -1.5) }
     let best = try #require(probe.answer).bestLearningRate
     #expect(abs(Elementary.log10(best) + 1.5) < 1e-9)
   }

@@ -67,8 +67,8 @@ class ResetProbe(Turns):
     >>> probe.state
     'bracketed'
     >>> [f"{trial.lr:.2g}" for trial in probe.trials]
-    ['0.01', '0.032', '0.1', '0.32', '1']
-    >>> 0.1 < probe.answer().best_lr < 0.32
+    ['0.01', '0.032', '0.1', '0.32']
+    >>> 0.05 < probe.answer().best_lr < 0.2
     True
     """
 

@@ -66,8 +66,8 @@ def reset_probe(
     ...     for index, size in enumerate((5, 0.05)):
     ...         weights[index] -= lr * 2 * size * weights[index]
     ...     return loss
-    >>> answer = lrsuggest.reset_probe(step, reset, around=0.01, schedule="constant", steps=400)
-    >>> 0.01 < answer.lr < 0.2
+    >>> answer = lrsuggest.reset_probe(step, reset, around=0.001, schedule="constant", steps=400)
+    >>> 0.001 < answer.lr < 0.2
     True
     """
     probe = ResetProbe(
