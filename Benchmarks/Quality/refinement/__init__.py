@@ -1,0 +1,1 @@
+"""Ways to do better than one sweep, on the recorded trainings."""
