@@ -21,3 +21,20 @@ def range_test(task: str, seed: int = 0) -> tuple[list[float], list[float]]:
         place = list(corpus["id"]).index(task)
         rates, losses = corpus["rt100_lr"], corpus["rt100_loss"][place, seed]
         return rates.astype(float).tolist(), losses.astype(float).tolist()
+
+
+def outcome(task: str) -> tuple[list[float], list[float]]:
+    """Return the rates that whole one-cycle trainings were made with, and their held-out losses."""
+    with np.load(CORPUS) as corpus:
+        place = list(corpus["id"]).index(task)
+        losses = corpus["gt_held"][place, 1].mean(axis=-1)
+        return corpus["gt_lr"].tolist(), losses.tolist()
+
+
+def beginning(task: str, part: int, seed: int = 0) -> tuple[list[float], list[float]]:
+    """Return the rates of constant trainings, and their losses in one twentieth of them."""
+    with np.load(CORPUS) as corpus:
+        place = list(corpus["id"]).index(task)
+        return corpus["gt_lr"].tolist(), corpus["gt_trace"][
+            place, 0, :, seed, part
+        ].tolist()
