@@ -6,11 +6,11 @@
 /// ```
 /// w     = σ² / (σ² + s²)
 /// log η = x₀ + w·(x̂ + c − x₀)
-/// width = 1.92·√(σ²·s² / (σ² + s²))       to each side: about 80 %
 /// ```
 ///
-/// That is the mean of a normal prior and a normal measurement, widened as far as they were found to
-/// err together.
+/// That is the mean of a normal prior and a normal measurement. The interval reaches 0.85 times as far to
+/// each side as that of the starting rate, at most 0.75 decades, and further where the law of run
+/// lengths is not known.
 public struct ProbeAnswer: Sendable, Hashable {
   /// The rate to train with: the peak of a one-cycle schedule, else the first rate.
   public let learningRate: Double
@@ -33,7 +33,11 @@ public struct ProbeAnswer: Sendable, Hashable {
     correction = law.shift
     let distance = vertex * ProbeCalibration.spacing
     let center = start + weight * (distance + law.shift)
-    let width = ProbeCalibration.reach * (weight * law.variance).squareRoot()
+    let half = min(
+      ProbeCalibration.widthShare * ProbeCalibration.reach * deviation,
+      ProbeCalibration.widestHalf)
+    let doubt = ProbeCalibration.reach * ProbeCalibration.reach * law.doubt
+    let width = (half * half + doubt).squareRoot()
     learningRate = Derivation.rate(of: center)
     interval = SearchRange(
       low: Derivation.rate(of: center - width), high: Derivation.rate(of: center + width))

@@ -13,7 +13,7 @@
 /// (The short-horizon bias of Wu et al. 2018, towards rates too small, is that of schedules learnt
 /// over few steps deep in a noisy training. Here runs start at the first weights, where few steps
 /// get far only by being long.) The exponents and the schedules' offsets are measured laws; only
-/// −0.25 and the two numbers of `variance` were fitted, to regret, whole data sets left out:
+/// −0.25 and the two numbers of the variance were fitted, to regret, whole data sets left out:
 /// `Benchmarks/Quality/probing.py`.
 enum ProbeCalibration {
   /// The distance between neighbouring rates, in decades.
@@ -40,28 +40,35 @@ enum ProbeCalibration {
   static let unknownDeviation = 1.0
   static let deviations = 0.1...2.0
 
-  /// Standard deviations from the middle to either end of 80 %, if errors were normal; times what
-  /// held the middle of the good rates in 80 % of the trainings. The curve and the probe err
-  /// together, most where a training over-fits: neither sees that.
-  static let reach = 1.2816 * 1.5
+  /// The half width of the interval, as a share of that of the starting rate's, and at most, in
+  /// decades: these held the middle of the good rates in 80 % of the trainings at every budget. A probe
+  /// moves the answer more than it narrows it, for the curve and the probe err together, most where a
+  /// training over-fits: neither sees that.
+  static let widthShare = 0.85
+  static let widestHalf = 0.75
+
+  /// Standard deviations from the middle to either end of 80 %, if errors are normal.
+  static let reach = 1.2816
 
   /// How far the rate that a probe likes best has to be moved, in decades.
   ///
-  /// - Returns: The shift, and the variance of the probe's answer about the best rate.
+  /// - Returns: The shift, the variance of the probe's answer about the best rate, and how much of that
+  ///   is because the law is not known there.
   static func law(
     steps: Int, for context: TrainingContext
-  ) -> (shift: Double, variance: Double) {
+  ) -> (shift: Double, variance: Double, doubt: Double) {
     let budget = context.steps.map { Double($0) } ?? assumedBudget
     let share = Double(steps) / budget
     let full = 0.25 * Elementary.log10(share / 0.1) - 0.25 * Elementary.log10(budget / 400)
     let measured =
       0.25 * Elementary.log10(share.clamped(to: measuredShares) / 0.1)
       - 0.25 * Elementary.log10(budget.clamped(to: measuredBudgets) / 400)
-    let doubt = context.steps == nil ? budgetDoubt : 0
+    let assumed = context.steps == nil ? budgetDoubt : 0
     let beyond = full - measured
+    let unknown = beyond * beyond + assumed * assumed
     return (
       shift: -0.25 + offset(of: context.schedule) + measured,
-      variance: 0.25 * 0.25 + 8 / Double(steps) + beyond * beyond + doubt * doubt
+      variance: 0.25 * 0.25 + 8 / Double(steps) + unknown, doubt: unknown
     )
   }
 

@@ -139,7 +139,7 @@ public struct ResetProbe: Sendable, Hashable {
     guard let interval else { return ProbeCalibration.unknownDeviation }
     let width = Elementary.log10(interval.high) - Elementary.log10(interval.low)
     let limits = ProbeCalibration.deviations
-    return max(limits.lowerBound, min(width / (2 * 1.2816), limits.upperBound))
+    return max(limits.lowerBound, min(width / (2 * ProbeCalibration.reach), limits.upperBound))
   }
 }
 

@@ -60,6 +60,12 @@ public struct RunsAnalysis: Sendable, Hashable {
   /// How many runs hold an answer of their own.
   public var answeredCount: Int { runs.count { $0.suggestion != nil } }
 
+  /// The standard error of the combined rate, in decades: the spread over √*k* of *k* answers; nil
+  /// where fewer than two runs answered.
+  public var standardError: Double? {
+    spread.map { $0 / Double(answeredCount).squareRoot() }
+  }
+
   /// Why there is no suggestion: the reason of the mean curve. Nil where there is one.
   public var refusal: Refusal? { suggestion == nil ? mean.answer.refusal : nil }
 }

@@ -42,9 +42,26 @@ import Testing
     #expect(abs(answer.correction + 0.25) < 1e-12)
     let center = -2 + weight * (-1.2 - 0.25 + 2)
     #expect(abs(Elementary.log10(answer.learningRate) - center) < 1e-9)
-    let width = 1.2816 * 1.5 * (prior * measured / (prior + measured)).squareRoot()
+    let width = 0.75  // less than 0.85 decades
     #expect(abs(Elementary.log10(answer.interval.low) - (center - width)) < 1e-9)
     #expect(abs(Elementary.log10(answer.interval.high) - (center + width)) < 1e-9)
+  }
+
+  @Test func theIntervalIsSomewhatNarrowerThanThatOfTheStart() throws {
+    func width(_ high: Double, budget: Int? = 400) throws -> Double {
+      let context = try TrainingContext(steps: budget)
+      let interval = try SearchRange(from: 1 / high, to: high)
+      var probe = try ResetProbe(around: 1, interval: interval, for: context, stepsPerRate: 40)
+      _ = try probe.run { _, _ in 1 }
+      let found = try #require(probe.answer)
+      let low = Elementary.log10(found.learningRate / found.interval.low)
+      #expect(abs(low - Elementary.log10(found.interval.high / found.learningRate)) < 1e-9)
+      return low
+    }
+    #expect(abs(try width(2) - 0.85 * Elementary.log10(2)) < 1e-9)
+    #expect(abs(try width(100) - 0.75) < 1e-9)
+    let doubtful = try width(100, budget: nil)
+    #expect(doubtful > 0.8 && doubtful < 0.95)
   }
 
   @Test func theLessIsKnownTheMoreTheProbeSays() throws {
@@ -87,7 +104,7 @@ import Testing
     #expect(
       probe.explanation == """
         Train with 0.0327 as max_lr; in about 4 of 5 trainings the good rates centre between \
-        0.00435 and 0.246.
+        0.00582 and 0.184.
         3 runs of 40 steps, 81 in all:
           0.01: loss 0.99
           0.0316: loss 0.968
