@@ -48,7 +48,7 @@ def compare(
     parts = [cell for corpus in read for cell in cells_of(corpus, corpus.main_sweep, chosen)]
     names = sorted({name for part in parts for name in part.data.tolist()})
     progress(f"fitting lrsuggest's constants without each of {len(names)} data sets")
-    reference = parts if read == corpora() else parts_of("rt100", chosen)
+    reference = parts if read is corpora() else parts_of("rt100", chosen)
     folds = refitted(reference, chosen, names)
     boards: dict[str, Board] = {}
     answers: dict[str, Ours] = {}
