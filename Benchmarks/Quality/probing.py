@@ -19,7 +19,7 @@ from refinement.recorded import RUNS, Task, probes, swept
 from suggesters import NAMES
 from truth import truths
 
-BUDGETS = {"200 to 600 steps": 1000, "1,500": 2000, "4,000": 5000, "8,000": 10000}
+BUDGETS = {"200 to 600 steps": 1000, "1,500": 2000, "4,000": 5000, "8,000": np.inf}
 SWEEPS = {"rt100": (1, 2, 3, 5, 8), "rt200": (1,), "rt400": (1,)}
 STARTS = {"a sweep of 100": "rt100", "a sweep of 400": "rt400"}
 Row = dict[str, tuple[float, float]]
