@@ -42,8 +42,8 @@ replacement; a difference is of the tasks that both answered.
 
 CONFIDENCE = """\
 The surest answers only, refused curves last. The area is the mean over all shares; ideal is that
-of answers ordered by their regret itself. Confidences are those that are shipped, beside the
-outcome of cross-validated rates.
+of answers ordered by their regret itself. With a star, neither rate nor confidence was fitted to
+the data set judged, but for the confidence in four curves together, which is the shipped one.
 """
 
 INTERVALS = """\
