@@ -89,6 +89,7 @@ enum {
   LRS_REFUSED_NO_DESCENT = 3,        /**< The loss never falls clearly above its noise. */
   LRS_REFUSED_DIVERGED_AT_START = 4, /**< The loss explodes before it has fallen. */
   LRS_REFUSED_AMBIGUOUS = 5,         /**< Several descents explain the curve equally well. */
+  LRS_REFUSED_BADLY_SCALED = 6,      /**< Raw inputs or too large initial weights. */
   LRS_REFUSED_NO_ANSWER = 7,         /**< A rule finds no rate to point at. */
 
   /* Other answers that are not there. */
@@ -210,7 +211,8 @@ enum {
   LRS_DOUBT_SECOND_DESCENT = 16,  /**< The loss falls twice, the second time by 0.4 or more. */
   LRS_DOUBT_UNEVEN = 32,          /**< The rates are not evenly spaced in log10. */
   LRS_DOUBT_NARROW = 64,          /**< Few decades, or the sweep ends below the suggestion. */
-  LRS_DOUBT_SMOOTHED = 128        /**< The losses are an EMA, which was undone first. */
+  LRS_DOUBT_SMOOTHED = 128,       /**< The losses are an EMA, which was undone first. */
+  LRS_DOUBT_NO_DESCENT = 256      /**< The loss hardly falls: the answer rests on its rise. */
 };
 
 /** An answer. Learning rates in the units of the curve. */
@@ -223,11 +225,13 @@ typedef struct lrs_suggestion {
   double search_low;             /**< Where a hyper-parameter search should begin ... */
   double search_high;            /**< ... and end (log-uniform); may lie above the elbow. */
   double max_safe_learning_rate; /**< Up to here 9 in 10 kept half of what the best achieves. */
+  double confidence;             /**< Probability that the rate loses at most a tenth of what the
+                                      best rate achieves: a regret of at most 0.10. */
 } lrs_suggestion;
 
 #define LRS_SUGGESTION_INIT                          \
   {                                                  \
-    sizeof(lrs_suggestion), 0, 0, 0, 0, 0, 0, 0      \
+    sizeof(lrs_suggestion), 0, 0, 0, 0, 0, 0, 0, 0   \
   }
 
 /**
@@ -289,11 +293,17 @@ typedef struct lrs_reading {
   double bandwidth;      /**< Width over which the smoother averages, in decades. */
   double onset;          /**< Last rate before the loss rose for good, by LRS_STOP_CUSUM whatever
                               stopped the sweep; NaN where it saw no rise. */
+  int32_t logarithmic;   /**< 1 where losses were read on a logarithmic scale: none is negative,
+                              and they fall by 2 % or more; else 0. */
+  int32_t starts_badly;  /**< 1 where the network seems to start badly scaled: raw inputs, or far
+                              too large initial weights; else 0. */
+  double onset_share;    /**< How much of a suggestion rests on the onset: 0 where the descent is
+                              clear, 1 where there is none. */
 } lrs_reading;
 
 #define LRS_READING_INIT            \
   {                                 \
-    sizeof(lrs_reading), 0, 0, 0, 0, 0, 0, 0  \
+    sizeof(lrs_reading), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0  \
   }
 
 /** Stores what was read; LRS_NOT_FOUND where there was nothing to smooth. */

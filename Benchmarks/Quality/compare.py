@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import confidence
 import formula
 from corpora import corpora, parts_of
 from fitting import Cell, cells
@@ -49,7 +50,9 @@ def compare(
     names = sorted({name for part in parts for name in part.data.tolist()})
     progress(f"fitting lrsuggest's constants without each of {len(names)} data sets")
     reference = parts if read is corpora() else parts_of("rt100", chosen)
-    folds = refitted(reference, chosen, names)
+    seen = {name for part in reference for name in part.data.tolist()}
+    folds = refitted(reference, chosen, sorted(seen.union(names)))
+    odds = confidence.refitted(reference, confidence.shipped(), folds, chosen.assumed_steps)
     boards: dict[str, Board] = {}
     answers: dict[str, Ours] = {}
     answered = Answered()
@@ -60,7 +63,7 @@ def compare(
             continue
         tasks = gathered(schedule, mine)
         progress(f"{schedule}: asking lrsuggest about {int(tasks.present.sum()):,} curves")
-        answers[schedule] = ours(tasks, chosen, folds)
+        answers[schedule] = ours(tasks, chosen, folds, odds)
         progress(f"{schedule}: asking every rule of the registry")
         rules = published(tasks, answered)
         progress(f"{schedule}: fitting constants, judging")

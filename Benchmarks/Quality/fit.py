@@ -1,13 +1,15 @@
 """Fits the numbers of `Calibration.swift` to the recorded trainings, and judges them.
 
-Valley, minimum and bandwidth are read by the library itself. The judgement is on data sets that
-were left out: every number is fitted again without them, on short and long trainings together.
+Landmarks and bandwidth are read by the library itself. The judgement is on data sets that were left
+out: every number is fitted again without them, on short and long trainings together. The numbers of
+`Confidence.swift` are fitted after that, to what these suggestions led to.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
+import confidence
 import coverage
 from corpora import LABELS, parts_of
 from fitting import Cell, blurred_regret, fit, folds, left_out, looked_up, mean_regret
@@ -27,7 +29,7 @@ def constants_table(parts: list[Cell], named: dict[str, Constants], spread: list
             [field.replace("_", " "), *(f"{number:+.3f}" for number in numbers)]
             + [f"{min(fold):+.2f} .. {max(fold):+.2f}"]
         )
-    blurred = (blurred_regret(parts, constants) for constants in named.values())
+    blurred = (blurred_regret(parts, constants)[0] for constants in named.values())
     rows.append(["blurred regret, in-sample", *(f"{regret:.4f}" for regret in blurred), ""])
     return table(["", *named, "folds"], rows)
 
@@ -43,26 +45,45 @@ def regret_rows(parts: list[Cell], named: dict[str, list[Array]]) -> str:
     return table(["mean regret (share of curves >= .5)", *LABELS], rows)
 
 
+def confidence_table(parts: list[Cell], folded: dict[str, Constants], assumed: float) -> str:
+    """Shipped and fitted numbers of the confidence, and the range over the folds."""
+    odds = confidence.shipped()
+    every = confidence.fit(confidence.samples(parts, odds, folded, assumed), odds)
+    spread = confidence.refitted(parts, odds, folded, assumed)
+    rows = []
+    for field in confidence.FIELDS:
+        fold = [getattr(one, field) for one in spread.values()]
+        numbers = [getattr(one, field) for one in (odds, every)]
+        rows.append(
+            [field.replace("_", " "), *(f"{number:+.3f}" for number in numbers)]
+            + [f"{min(fold):+.2f} .. {max(fold):+.2f}"]
+        )
+    return table(["", "shipped", "fitted", "folds"], rows)
+
+
 def main() -> None:
     """Print the fit and its judgement."""
     chosen = shipped()
     parts = parts_of("rt100", chosen)
-    fitted, free = fit(parts, chosen), fit(parts, chosen, 5)
-    four = folds(parts, lambda name: fit(parts, chosen, 4, name))
-    five = folds(parts, lambda name: fit(parts, chosen, 5, name))
+    fitted, free = fit(parts, chosen), fit(parts, chosen, 7)
+    six = folds(parts, lambda name: fit(parts, chosen, 6, name))
+    seven = folds(parts, lambda name: fit(parts, chosen, 7, name))
 
     print(f"Constants, fitted to {sum(part.readings.valley.size for part in parts)} curves")
     named = {"shipped": chosen, "fitted": fitted, "steps free": free}
-    print(constants_table(parts, named, list(four.values())), end="\n\n")
+    print(constants_table(parts, named, list(six.values())), end="\n\n")
 
     print("Every curve answered, none refused; data sets left out unless it says in-sample")
-    cross_validated = [left_out(part, four) for part in parts]
+    cross_validated = [left_out(part, six) for part in parts]
     logs = {
         "shipped, in-sample": [part.log_rate(chosen) for part in parts],
-        "four numbers, fitted per fold": cross_validated,
-        "and the steps' exponent": [left_out(part, five) for part in parts],
+        "six numbers, fitted per fold": cross_validated,
+        "and the steps' exponent": [left_out(part, seven) for part in parts],
     }
     print(regret_rows(parts, logs), end="\n\n")
+
+    print("Confidence: numbers of the logistic law, and what they are worth on data sets left out")
+    print(confidence_table(parts, six, chosen.assumed_steps), end="\n\n")
 
     print("Ranges around the answers, in decades at 400 steps; shares are of answered curves")
     answers = [asked(part) for part in parts]

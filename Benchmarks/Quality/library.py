@@ -35,6 +35,10 @@ class Reading(ctypes.Structure):
         ("noise", c_double),
         ("significance", c_double),
         ("bandwidth", c_double),
+        ("onset", c_double),
+        ("logarithmic", c_int32),
+        ("starts_badly", c_int32),
+        ("onset_share", c_double),
     ]
 
 
@@ -72,6 +76,7 @@ def library() -> ctypes.CDLL:
         "lrs_analysis_create": (c_void_p, c_void_p, POINTER(c_void_p)),
         "lrs_analysis_reading": (c_void_p, POINTER(Reading)),
         "lrs_analysis_landmark": (c_void_p, c_int32, POINTER(Landmark)),
+        "lrs_analysis_level": (c_void_p, c_double, POINTER(c_double)),
     }.items():
         getattr(loaded, name).argtypes = [*parameters, POINTER(Failed)]
     for name in ("lrs_curve_free", "lrs_analysis_free"):
@@ -118,19 +123,42 @@ def analysed(lr: Array, loss: Array) -> Iterator[c_void_p]:
         library().lrs_curve_free(curve)
 
 
-def shape(analysis: c_void_p) -> tuple[float, float]:
-    """The bandwidth in decades, and drop over noise; NaN where nothing could be smoothed."""
+def reading(analysis: c_void_p) -> Reading | None:
+    """What was read off the whole curve; None where nothing could be smoothed."""
     out = Reading(ctypes.sizeof(Reading))
-    if not asked("lrs_analysis_reading", analysis, byref(out)):
-        return np.nan, np.nan
-    return out.bandwidth, out.drop / out.noise if out.noise > 0 else np.inf
+    return out if asked("lrs_analysis_reading", analysis, byref(out)) else None
 
 
-def read(lr: Array, loss: Array) -> tuple[float, ...]:
-    """log10 valley, minimum and elbow, bandwidth in decades, drop over noise; NaN where missing."""
+def clarity(found: Reading | None) -> float:
+    """Drop over noise; NaN where nothing could be smoothed."""
+    if found is None:
+        return np.nan
+    return found.drop / found.noise if found.noise > 0 else np.inf
+
+
+def level(analysis: c_void_p, share: float) -> float:
+    """log10 of the rate at which a share of the drop is reached; NaN where it is not."""
+    out = c_double()
+    there = asked("lrs_analysis_level", analysis, share, byref(out))
+    return float(np.log10(out.value)) if there else np.nan
+
+
+def read(lr: Array, loss: Array, share: float) -> tuple[float, ...]:
+    """What the formula and the confidence need; NaN where missing.
+
+    log10 of valley, bottom (the level of `share`, else the minimum), elbow and onset; bandwidth in
+    decades, drop over noise, the onset's share; 1 where the curve starts badly, and where it is not
+    read on a logarithmic scale.
+    """
     with analysed(lr, loss) as analysis:
-        marks = (landmark(analysis, kind) for kind in (VALLEY, MINIMUM, ELBOW))
-        return (*marks, *shape(analysis))
+        valley, minimum, elbow = (landmark(analysis, kind) for kind in (VALLEY, MINIMUM, ELBOW))
+        bottom, found = level(analysis, share), reading(analysis)
+        bottom = minimum if np.isnan(bottom) else bottom
+        if found is None:
+            return (valley, bottom, elbow, *(np.nan,) * 6)
+        onset = float(np.log10(found.onset))
+        flags = (found.onset_share, float(found.starts_badly), float(not found.logarithmic))
+        return (valley, bottom, elbow, onset, found.bandwidth, clarity(found), *flags)
 
 
 def intervals(lr: Array, loss: Array) -> tuple[float, Array]:
@@ -140,4 +168,4 @@ def intervals(lr: Array, loss: Array) -> tuple[float, Array]:
     """
     with analysed(lr, loss) as analysis:
         marks = np.array([landmark_interval(analysis, kind) for kind in range(KINDS)])
-        return shape(analysis)[1], marks
+        return clarity(reading(analysis)), marks

@@ -21,7 +21,9 @@ from suggesters import asked
 
 def without_elbows(readings: Readings) -> Readings:
     """The same readings of curves whose loss never rises."""
-    return replace(readings, elbow=np.full_like(readings.elbow, np.nan))
+    return replace(
+        readings, elbow=np.full_like(readings.elbow, np.nan), onset_share=0 * readings.valley
+    )
 
 
 class Formula(unittest.TestCase):
@@ -33,13 +35,13 @@ class Formula(unittest.TestCase):
                 answered = np.isfinite(answers)
                 expected = part.log_rate(constants)
                 with self.subTest(sweep=sweep, schedule=part.schedule, corpus=part.corpus.path):
-                    self.assertGreater(answered.mean(), 0.8)
+                    self.assertGreater(answered.mean(), 0.75)
                     np.testing.assert_allclose(answers[answered], expected[answered], atol=1e-9)
 
     def test_a_constant_that_is_gone_is_missed(self) -> None:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "Calibration.swift"
-            path.write_text("static let minimumWeight = 1.0 / 3")
+            path.write_text("static let bottomWeight = 0.55")
             with self.assertRaisesRegex(ValueError, "bandwidthExponent|limits|case"):
                 shipped(path)
 

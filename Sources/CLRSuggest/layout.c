@@ -5,7 +5,7 @@
 _Static_assert(sizeof(lrs_error) == 512, "lrs_error is frozen");
 _Static_assert(offsetof(lrs_context, ema_beta) == 40, "first shipped size of lrs_context");
 _Static_assert(sizeof(lrs_smoother) == 40, "first shipped size of lrs_smoother");
-_Static_assert(sizeof(lrs_suggestion) == 56, "first shipped size of lrs_suggestion");
+_Static_assert(offsetof(lrs_suggestion, confidence) == 56, "first shipped size of lrs_suggestion");
 _Static_assert(offsetof(lrs_reading, onset) == 48, "first shipped size of lrs_reading");
 _Static_assert(offsetof(lrs_landmark, low) == 32, "first shipped size of lrs_landmark");
 _Static_assert(sizeof(lrs_basin) == 64, "first shipped size of lrs_basin");

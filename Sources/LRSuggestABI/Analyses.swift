@@ -59,7 +59,7 @@ public func lrs_analysis_reading(
   _ error: UnsafeMutablePointer<lrs_error>!
 ) -> lrs_status {
   unsafe reporting(to: error) { () throws(Failure) in
-    let reading = try unsafe Analyses.analysis(analysis).reading
+    let analysis = try unsafe Analyses.analysis(analysis), reading = analysis.reading
     let out = try unsafe Arguments.required(out, "out")
     let size = try unsafe SizedStruct.size(
       of: UnsafeRawPointer(out), named: "out", firstSize: Analyses.firstReadingSize)
@@ -68,7 +68,8 @@ public func lrs_analysis_reading(
       struct_size: 0, end: Int32(Signal.End.allCases.firstIndex(of: reading.end) ?? 0),
       covered: UInt64(reading.coveredCount), drop: reading.drop, noise: reading.noise,
       significance: reading.significance, bandwidth: bandwidth,
-      onset: reading.onset ?? .nan)
+      onset: reading.onset ?? .nan, logarithmic: reading.isLogarithmic ? 1 : 0,
+      starts_badly: reading.startsBadly ? 1 : 0, onset_share: analysis.onsetShare)
     unsafe SizedStruct.write(fields, to: UnsafeMutableRawPointer(out), size: size)
   }
 }

@@ -30,31 +30,32 @@ enum Suggestions {
     case .noDescent: LRS_REFUSED_NO_DESCENT
     case .divergedAtStart: LRS_REFUSED_DIVERGED_AT_START
     case .ambiguous: LRS_REFUSED_AMBIGUOUS
+    case .badlyScaled: LRS_REFUSED_BADLY_SCALED
     }
   }
 
   private static func fields(of suggestion: Suggestion) -> lrs_suggestion {
     fields(
       suggestion.learningRate, suggestion.interval, suggestion.searchRange,
-      suggestion.maximumSafeLearningRate, suggestion.doubts)
+      suggestion.maximumSafeLearningRate, suggestion.confidence, suggestion.doubts)
   }
 
   /// What several runs suggest together.
   static func fields(of suggestion: RunsSuggestion) -> lrs_suggestion {
     fields(
       suggestion.learningRate, suggestion.interval, suggestion.searchRange,
-      suggestion.maximumSafeLearningRate, suggestion.doubts)
+      suggestion.maximumSafeLearningRate, suggestion.confidence, suggestion.doubts)
   }
 
   private static func fields(
     _ rate: Double, _ interval: SearchRange, _ search: SearchRange, _ safe: Double,
-    _ doubts: [Suggestion.Doubt]
+    _ confidence: Double, _ doubts: [Suggestion.Doubt]
   ) -> lrs_suggestion {
     lrs_suggestion(
       struct_size: UInt32(MemoryLayout<lrs_suggestion>.size),
       doubts: doubts.reduce(0) { bits, doubt in bits | doubt.bit }, learning_rate: rate,
       interval_low: interval.low, interval_high: interval.high, search_low: search.low,
-      search_high: search.high, max_safe_learning_rate: safe)
+      search_high: search.high, max_safe_learning_rate: safe, confidence: confidence)
   }
 }
 
@@ -70,6 +71,7 @@ extension Suggestion.Doubt {
     case .uneven: UInt32(LRS_DOUBT_UNEVEN)
     case .narrow: UInt32(LRS_DOUBT_NARROW)
     case .smoothed: UInt32(LRS_DOUBT_SMOOTHED)
+    case .noDescent: UInt32(LRS_DOUBT_NO_DESCENT)
     }
   }
 }

@@ -52,7 +52,7 @@ import Testing
       return
     }
     #expect(found.status == LRS_OK)
-    #expect(found.value.struct_size == 56)
+    #expect(found.value.struct_size == 72)
     #expect(found.value.covered == UInt64(expected.coveredCount))
     #expect(found.value.drop == expected.drop)
     #expect(found.value.noise == expected.noise)

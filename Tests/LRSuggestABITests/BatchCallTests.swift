@@ -16,7 +16,7 @@ import Testing
       #expect(found.statuses[index] == lrs_status(single.status))
       #expect(found.suggestions[index].rates == single.value.rates)
       #expect(found.suggestions[index].doubts == single.value.doubts)
-      #expect(found.suggestions[index].struct_size == 56)
+      #expect(found.suggestions[index].struct_size == 64)
     }
   }
 
@@ -106,7 +106,7 @@ import Testing
     }
     #expect(statuses == expected.statuses)
     for index in curves.indices {
-      #expect(memory[(index * stride + 56)..<((index + 1) * stride)].allSatisfy { $0 == 0xAB })
+      #expect(memory[(index * stride + 64)..<((index + 1) * stride)].allSatisfy { $0 == 0xAB })
     }
   }
 

@@ -77,14 +77,14 @@ import Testing
     }
     #expect(found.rates == SuggestCallTests.suggest(curve, nil).value.rates)
     #expect(found.struct_size == UInt32(size))
-    #expect(memory.dropFirst(56).allSatisfy { $0 == 0xAB })
+    #expect(memory.dropFirst(64).allSatisfy { $0 == 0xAB })
     curve.freeCurve()
   }
 
   @Test func theSizesOfTheHeaderAreAccepted() {
     #expect(MemoryLayout<lrs_context>.size == 48)
-    #expect(MemoryLayout<lrs_suggestion>.size == 56)
-    #expect(MemoryLayout<lrs_reading>.size == 56)
+    #expect(MemoryLayout<lrs_suggestion>.size == 64)
+    #expect(MemoryLayout<lrs_reading>.size == 72)
     #expect(MemoryLayout<lrs_landmark>.size == 56)
     #expect(MemoryLayout<lrs_basin>.size == 64)
     #expect(MemoryLayout<lrs_slopes>.size == 88)

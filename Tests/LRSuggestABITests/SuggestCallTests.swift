@@ -86,6 +86,7 @@ import Testing
     case .uneven: LRS_DOUBT_UNEVEN
     case .narrow: LRS_DOUBT_NARROW
     case .smoothed: LRS_DOUBT_SMOOTHED
+    case .noDescent: LRS_DOUBT_NO_DESCENT
     }
   }
 
@@ -101,12 +102,12 @@ import Testing
     case .suggestion(let answer):
       #expect(found.status == LRS_OK, sourceLocation: sourceLocation)
       #expect(found.message == "", sourceLocation: sourceLocation)
-      #expect(found.value.struct_size == 56, sourceLocation: sourceLocation)
+      #expect(found.value.struct_size == 64, sourceLocation: sourceLocation)
       let bits = answer.doubts.reduce(0) { $0 | Self.bit(of: $1) }
       #expect(found.value.doubts == UInt32(bits), sourceLocation: sourceLocation)
       let rates = [
         answer.learningRate, answer.interval.low, answer.interval.high, answer.searchRange.low,
-        answer.searchRange.high, answer.maximumSafeLearningRate,
+        answer.searchRange.high, answer.maximumSafeLearningRate, answer.confidence,
       ]
       #expect(found.value.rates == rates, sourceLocation: sourceLocation)
     }

@@ -16,7 +16,8 @@ import Testing
       (LRS_REFUSED_NO_FINITE_LOSS, "LRS_REFUSED_NO_FINITE_LOSS"),
       (LRS_REFUSED_NO_DESCENT, "LRS_REFUSED_NO_DESCENT"),
       (LRS_REFUSED_DIVERGED_AT_START, "LRS_REFUSED_DIVERGED_AT_START"),
-      (LRS_REFUSED_AMBIGUOUS, "LRS_REFUSED_AMBIGUOUS"), (LRS_NOT_FOUND, "LRS_NOT_FOUND"),
+      (LRS_REFUSED_AMBIGUOUS, "LRS_REFUSED_AMBIGUOUS"),
+      (LRS_REFUSED_BADLY_SCALED, "LRS_REFUSED_BADLY_SCALED"), (LRS_NOT_FOUND, "LRS_NOT_FOUND"),
       (LRS_SWEEP_ENDED, "LRS_SWEEP_ENDED"), (LRS_PROBE_ENDED, "LRS_PROBE_ENDED"),
       (LRS_ERROR_NULL_POINTER, "LRS_ERROR_NULL_POINTER"),
       (LRS_ERROR_INVALID_HANDLE, "LRS_ERROR_INVALID_HANDLE"),
@@ -31,7 +32,7 @@ import Testing
     #expect(text(unsafe lrs_status_name(lrs_status(status))) == name)
   }
 
-  @Test(arguments: [6, 15, 19, -9, .min, .max] as [lrs_status])
+  @Test(arguments: [8, 15, 19, -9, .min, .max] as [lrs_status])
   func anotherStatusIsUnknown(status: lrs_status) {
     #expect(text(unsafe lrs_status_name(status)) == "unknown status")
   }

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import lrsuggest
 import numpy as np
 
+import confidence
+from confidence import Odds
 from fitting import Cell, fit, left_out
 from formula import Constants
 from recordings import Array
@@ -33,10 +35,12 @@ def refitted(parts: list[Cell], chosen: Constants, names: list[str]) -> dict[str
     Those that are shipped have not seen a data set that is not among them.
     """
     seen = set(np.concatenate([part.data for part in parts]).tolist())
-    return {name: fit(parts, chosen, 4, name) if name in seen else chosen for name in names}
+    return {name: fit(parts, chosen, without=name) if name in seen else chosen for name in names}
 
 
-def ours(tasks: Tasks, chosen: Constants, folds: dict[str, Constants]) -> Ours:
+def ours(
+    tasks: Tasks, chosen: Constants, folds: dict[str, Constants], odds: dict[str, Odds]
+) -> Ours:
     """Ask the package about every curve, and the formula about those it refuses."""
     cells = tasks.cells
     answers = [asked(cell) for cell in cells]
@@ -48,14 +52,15 @@ def ours(tasks: Tasks, chosen: Constants, folds: dict[str, Constants]) -> Ours:
     ]
     plain = [cell.log_rate(chosen) for cell in cells]
     sure, blind_sure = (
-        stacked([confidence(cell, one) for cell, one in zip(cells, found, strict=True)])
-        for found in (answers, blind)
+        stacked([confidence.unseen(cell, odds, with_steps=told) for cell in cells])
+        for told in (True, False)
     )
+    said = stacked([one.confidence for one in answers])
     rows = [
         row(JUDGED, answers, unseen, sure, unseen=True),
         row(f"{JUDGED}, steps not given", blind, unseen_blind, blind_sure, unseen=True),
         several(tasks, answers, unseen),
-        row(f"{JUDGED} as shipped", answers, plain, sure, unseen=False),
+        row(f"{JUDGED} as shipped", answers, plain, said, unseen=False),
     ]
     return Ours(rows, answers, unseen)
 
@@ -76,12 +81,6 @@ def row(
         table = np.where(answered, np.log10(stacked([one.lr for one in answers])), table)
     shown = np.where(answered, table, np.nan)
     return Row(name, "ours", shown, unseen, instead=table, confidence=sure)
-
-
-def confidence(cell: Cell, answers: Answers) -> Array:
-    """The confidence of every answer; without one, the clarity of the descent orders them."""
-    known = np.isfinite(answers.confidence)
-    return answers.confidence if known.any() else np.log10(np.maximum(cell.readings.clarity, 1e-9))
 
 
 def several(tasks: Tasks, answers: list[Answers], rates: list[Array]) -> Row:

@@ -19,6 +19,12 @@ public struct Reading: Sendable, Hashable {
   /// The largest fall per decade left of the minimum, in units of its own standard deviation.
   public let significance: Double
 
+  /// Whether the network seems to start badly scaled: with raw inputs or far too large weights.
+  public let startsBadly: Bool
+
+  /// Whether losses were read on a logarithmic scale: none is negative, and they fall by 2 % or more.
+  public var isLogarithmic: Bool { signal.transform.isLogarithm }
+
   /// The number of points that were read; the curve may go on after an explosion.
   public var coveredCount: Int { signal.coveredCount }
 
@@ -63,6 +69,7 @@ public struct Reading: Sendable, Hashable {
     self.signal = signal
     onset = signal.onset.map { curve.learningRates[$0] }
     self.smooth = smooth
+    startsBadly = StartingScale.isBad(in: curve.losses)
 
     guard let descent = Descent(of: smooth.values) else {
       (landmarks, drop, runnerUp, significance) = (Landmarks(), 0, 0, 0)

@@ -8,6 +8,9 @@ public struct RunsSuggestion: Sendable, Hashable {
   public let searchRange: SearchRange
   /// Up to this rate nine in ten calibration trainings kept half of what the best rate achieves.
   public let maximumSafeLearningRate: Double
+  /// The probability that this rate loses at most a tenth of what the best rate achieves: the mean of
+  /// what the runs say alone.
+  public let confidence: Double
   /// The doubts of the run whose own suggestion lies nearest to this one.
   public let doubts: [Suggestion.Doubt]
 
@@ -24,6 +27,7 @@ public struct RunsSuggestion: Sendable, Hashable {
     interval = suggestion.interval
     searchRange = suggestion.searchRange
     maximumSafeLearningRate = suggestion.maximumSafeLearningRate
+    confidence = suggestion.confidence
     doubts = suggestion.doubts
   }
 
@@ -54,6 +58,7 @@ public struct RunsSuggestion: Sendable, Hashable {
       high: Derivation.rate(of: center + max(above, farAbove)))
     maximumSafeLearningRate = max(
       learningRate, Derivation.rate(of: mean { $0.maximumSafeLearningRate }))
+    confidence = suggestions.reduce(0) { $0 + $1.confidence } / Double(max(1, suggestions.count))
     let distances = logRates.map { ($0 - center).magnitude }
     let nearest = distances.indices.min { distances[$0] < distances[$1] } ?? 0
     doubts = suggestions.indices.contains(nearest) ? suggestions[nearest].doubts : []

@@ -39,6 +39,9 @@ enum LossTransform: Sendable, Hashable {
     start > 0 ? max(1e-3 * start, .leastNormalMagnitude) : nil
   }
 
+  /// Whether the scale is the logarithm.
+  var isLogarithm: Bool { if case .logarithm = self { true } else { false } }
+
   /// The transformed loss: finite for every finite loss.
   func apply(_ loss: Double) -> Double {
     switch self {

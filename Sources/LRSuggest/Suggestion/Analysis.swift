@@ -45,6 +45,10 @@ public struct Analysis: Sendable, Hashable {
       ? EMA(known: beta, form: EMADetector.form(of: curve.losses, beta: beta)) : nil
   }
 
+  /// How much of an answer rests on the onset of the rise: 0 where the descent is clear, 1 where there
+  /// is none. O(1).
+  public var onsetShare: Double { Consensus.onsetShare(of: reading) }
+
   /// The points that carry a name.
   public var landmarks: Landmarks { reading.landmarks }
 

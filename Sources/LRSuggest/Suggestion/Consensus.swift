@@ -3,28 +3,21 @@ enum Consensus {
   static func answer(
     to reading: Reading, for context: TrainingContext, smoothing: Smoothing, average: EMA? = nil
   ) -> Answer {
-    if let reason = refusalReason(for: reading) {
+    let confidence = Confidence.probability(of: reading, for: context)
+    if let reason = refusalReason(for: reading, confidence: confidence) {
       return .refusal(
         Refusal(reason: reason, landmarks: reading.landmarks, clarity: reading.clarity))
     }
-    guard let valley = reading.landmarks.valley, let minimum = reading.landmarks.minimum else {
+    let derivation = derivation(from: reading, for: context, smoothing: smoothing)
+    guard let derivation else {
       let reason = Refusal.Reason.noDescent(significance: reading.significance)
       return .refusal(
         Refusal(reason: reason, landmarks: reading.landmarks, clarity: reading.clarity))
     }
-    let wanted = context.steps.map(Double.init) ?? Calibration.assumedSteps
-    let measuredBandwidth = smoothing.penalty == nil ? reading.calibratedBandwidth : nil
-    let derivation = Derivation(
-      context: context, valley: valley.learningRate, minimum: minimum.learningRate,
-      bandwidth: (measuredBandwidth ?? Calibration.typicalBandwidth)
-        .clamped(to: Calibration.bandwidthLimits),
-      bandwidthIsMeasured: measuredBandwidth != nil,
-      steps: wanted.clamped(to: Calibration.measuredSteps),
-      elbow: reading.landmarks.elbow?.learningRate)
-
     let spread = Spread(clarity: reading.clarity, schedule: context.schedule)
     let growth = Spread.growth(steps: derivation.steps)
     // What the law of the budget would add outside the measured range, or may add if none is known.
+    let wanted = context.steps.map(Double.init) ?? derivation.steps
     let beyond = Calibration.stepsExponent * Elementary.log10(wanted / derivation.steps)
     let below = min(0, beyond) - (context.steps == nil ? Spread.unknownSteps.lowerBound : 0)
     let above = max(0, beyond) + (context.steps == nil ? Spread.unknownSteps.upperBound : 0)
@@ -37,70 +30,45 @@ enum Consensus {
       Suggestion(
         learningRate: derivation.learningRate, interval: range(spread.interval),
         searchRange: range(spread.search),
-        maximumSafeLearningRate: derivation.isHeldByElbow
+        maximumSafeLearningRate: derivation.isHeldByCeiling
           ? derivation.learningRate
           : Derivation.rate(of: derivation.logRate + Elementary.log10(spread.safeFactor)),
-        landmarks: reading.landmarks,
+        confidence: confidence, landmarks: reading.landmarks,
         doubts: doubts(about: reading, for: context, logRate: derivation.logRate)
           + (average.map { [.smoothed($0)] } ?? []),
         derivation: derivation))
   }
 
-  private static func refusalReason(for reading: Reading) -> Refusal.Reason? {
-    let signal = reading.signal
-    if signal.coveredCount == 0, let first = signal.firstLoss {
-      return .noFiniteLoss(first: first)
-    }
-    if signal.count < Calibration.fewestPoints {
-      return signal.end == .curve || reading.drop > 0
-        ? .tooFewPoints(found: signal.count, needed: Calibration.fewestPoints)
-        : .divergedAtStart(points: signal.coveredCount)
-    }
-    if !falls(reading) {
-      let lowest = reading.landmarks.minimum?.index ?? 0
-      return signal.end != .curve && lowest < signal.coveredCount / 4
-        ? .divergedAtStart(points: signal.coveredCount)
-        : .noDescent(significance: reading.significance)
-    }
-    if reading.runnerUp > Calibration.ambiguousRunnerUp * reading.drop {
-      return .ambiguous(share: reading.runnerUp / reading.drop)
-    }
-    return nil
+  /// The factors of the answer, or nil where neither a descent nor the onset of a rise gives one.
+  private static func derivation(
+    from reading: Reading, for context: TrainingContext, smoothing: Smoothing
+  ) -> Derivation? {
+    let share = onsetShare(of: reading)
+    let landmarks = reading.landmarks
+    let bottom = reading.rate(atDrop: Calibration.bottomShare) ?? landmarks.minimum?.learningRate
+    guard let valley = share < 1 ? landmarks.valley?.learningRate : reading.onset,
+      let bottom = share < 1 ? bottom : reading.onset
+    else { return nil }
+    let wanted = context.steps.map(Double.init) ?? Calibration.assumedSteps
+    let measuredBandwidth = smoothing.penalty == nil ? reading.calibratedBandwidth : nil
+    return Derivation(
+      context: context, valley: valley, bottom: bottom,
+      bandwidth: (measuredBandwidth ?? Calibration.typicalBandwidth)
+        .clamped(to: Calibration.bandwidthLimits),
+      bandwidthIsMeasured: measuredBandwidth != nil,
+      onset: reading.onset ?? valley, onsetShare: share,
+      steps: wanted.clamped(to: Calibration.measuredSteps),
+      ceiling: landmarks.elbow.map { max($0.learningRate, reading.onset ?? 0) })
   }
 
-  /// Whether the curve falls, somewhere, by more than its noise explains.
-  private static func falls(_ reading: Reading) -> Bool {
-    let featureless = Calibration.featureless
-    let isFeatureless =
-      (reading.bandwidth ?? 0) > min(featureless.share * reading.decades, featureless.bandwidth)
-      && reading.clarity < featureless.clarity
-    return reading.drop > 0 && reading.significance >= Calibration.leastSignificance
-      && !isFeatureless
-  }
-
-  private static func doubts(
-    about reading: Reading, for context: TrainingContext, logRate: Double
-  ) -> [Suggestion.Doubt] {
-    var doubts: [Suggestion.Doubt] = []
-    if reading.clarity < Calibration.clearDescent {
-      doubts.append(.noisy(clarity: reading.clarity))
-    }
-    if reading.runnerUp > Calibration.doubtfulRunnerUp * reading.drop {
-      doubts.append(.secondDescent(share: reading.runnerUp / reading.drop))
-    }
-    if reading.landmarks.elbow == nil { doubts.append(.noElbow) }
-    if reading.density < Calibration.densePoints {
-      doubts.append(.sparse(density: reading.density))
-    }
-    if !reading.signal.isEven { doubts.append(.uneven) }
-    let last = reading.signal.grid.last ?? logRate
-    if reading.decades < Calibration.fewestDecades || logRate > last {
-      doubts.append(.narrow(decades: reading.decades))
-    }
-    if let steps = context.steps, !Calibration.measuredSteps.contains(Double(steps)) {
-      doubts.append(.stepsOutside(steps: steps))
-    }
-    return doubts
+  /// How much of an answer rests on where the loss rose for good: all of it where there is no
+  /// descent, none where that is clear or the loss never rose.
+  static func onsetShare(of reading: Reading) -> Double {
+    guard reading.onset != nil else { return 0 }
+    guard falls(reading), reading.landmarks.valley != nil else { return 1 }
+    let limits = Calibration.faintDescent
+    return ((limits.upperBound - reading.clarity) / (limits.upperBound - limits.lowerBound))
+      .clamped(to: 0...1)
   }
 }
 

@@ -12,6 +12,8 @@ public struct Refusal: Sendable, Hashable {
     case divergedAtStart(points: Int)
     /// A second basin is nearly as deep as the whole drop: this share of it.
     case ambiguous(share: Double)
+    /// The network starts badly scaled; this is how likely the best guess would be a good one.
+    case badlyScaled(confidence: Double)
   }
 
   /// The reason.
@@ -35,8 +37,8 @@ public struct Refusal: Sendable, Hashable {
   /// Nobody averages more.
   private static let mostSweeps = 100.0
 
-  /// The reason's name: `too_few_points`, `no_finite_loss`, `no_descent`, `diverged_at_start` or
-  /// `ambiguous`.
+  /// The reason's name: `too_few_points`, `no_finite_loss`, `no_descent`, `diverged_at_start`,
+  /// `ambiguous` or `badly_scaled`.
   public var code: String {
     switch reason {
     case .tooFewPoints: "too_few_points"
@@ -44,6 +46,7 @@ public struct Refusal: Sendable, Hashable {
     case .noDescent: "no_descent"
     case .divergedAtStart: "diverged_at_start"
     case .ambiguous: "ambiguous"
+    case .badlyScaled: "badly_scaled"
     }
   }
 
@@ -78,6 +81,13 @@ public struct Refusal: Sendable, Hashable {
           + " drop: several descents explain the curve equally well.",
         "Sweep with more steps or larger batches" + averagingText,
       ]
+    case .badlyScaled(let confidence):
+      [
+        "The loss starts far above where it settles when the network breaks: the inputs are not"
+          + " normalised, or the initial weights are too large (a guess would be good in"
+          + " \(NumberText.short(confidence)) of such trainings).",
+        "Normalise the inputs to mean 0 and deviation 1, check the initial weights, and sweep again.",
+      ]
     }
   }
 
@@ -85,7 +95,9 @@ public struct Refusal: Sendable, Hashable {
   private var averagingText: String {
     sweepsToAverage.map { sweeps in
       ", or average \(sweeps) sweeps: so many would tell this drop from its noise."
-    } ?? "; averaging sweeps alone is hopeless, as there is no drop that fewer than 100 would show."
+    }
+      ?? "; averaging sweeps alone is hopeless, as there is no drop that fewer than 100 would show: a"
+      + " reset probe around a rate of your own says more."
   }
 
   /// The reasons as one text.

@@ -15,12 +15,12 @@ struct Spread: Sendable, Hashable {
   /// The spread of a descent so many times larger than its noise.
   init(clarity: Double, schedule: Schedule) {
     if clarity < Calibration.clearDescent {
-      interval = -0.75...1.05
-      search = -1.5...1.5
+      interval = -0.75...0.9
+      search = -1.5...1.35
       safeFactor = 1.5
     } else {
-      interval = -0.45...0.85
-      search = -0.75...1.2
+      interval = -0.4...0.75
+      search = -0.75...1.15
       safeFactor = schedule == .constant ? 4 : 2.5
     }
   }

@@ -40,14 +40,12 @@ extension Suggestion {
       "Train with \(rate)\(schedule == .oneCycle ? " as max_lr" : ""); in about 4 of 5 trainings"
         + " the good rates centre between \(NumberText.short(interval.low)) and"
         + " \(NumberText.short(interval.high)).",
+      confidenceText,
       "Read off this curve: " + NumberText.list(landmarks.all.map(Self.text)) + ".",
-      "Rule: valley^(2/3) * minimum^(1/3) = \(NumberText.short(derivation.anchor)), times"
-        + " \(NumberText.short(derivation.curveFactor)) for a \(schedule.rawValue) schedule and a"
-        + " curve that shows its bends over \(NumberText.short(derivation.bandwidth)) decades,"
-        + " times \(NumberText.short(derivation.stepsFactor)) for \(stepsText) steps, is \(rate).",
     ]
-    if derivation.isHeldByElbow {
-      lines.append("Held at the elbow: the rule alone would go beyond it.")
+    lines += ruleTexts.map { "Rule: " + $0 }
+    if derivation.isHeldByCeiling {
+      lines.append("Held where the loss rises for good: the rule alone would go beyond it.")
     }
     lines += assumptions.map { "Basis: " + $0 }
     lines += doubts.map { "Doubt: " + $0.description }
@@ -55,6 +53,41 @@ extension Suggestion {
       "Up to \(NumberText.short(maximumSafeLearningRate)), 9 in 10 trainings kept half of what the"
         + " best rate achieves." + budgetText)
     return lines.joined(separator: "\n")
+  }
+
+  /// The arithmetic behind the rate: one sentence for each part that has a say.
+  private var ruleTexts: [String] {
+    let schedule = derivation.context.schedule.rawValue
+    let share = derivation.onsetShare
+    let steps = "times \(NumberText.short(derivation.stepsFactor)) for \(stepsText) steps"
+    let rate = NumberText.short(learningRate)
+    let descent =
+      "valley^0.45 * bottom^0.55 = \(NumberText.short(derivation.anchor)) (the bottom,"
+      + " \(NumberText.short(derivation.bottom)), is where 95 % of the drop is reached), times"
+      + " \(NumberText.short(derivation.curveFactor)) for a \(schedule) schedule and a curve that"
+      + " shows its bends over \(NumberText.short(derivation.bandwidth)) decades"
+    let edge =
+      "\(NumberText.short(derivation.onset)), after which the loss rises for good, times"
+      + " \(NumberText.short(derivation.onsetFactor)) for a \(schedule) schedule"
+    if share <= 0 { return ["\(descent), \(steps), is \(rate)."] }
+    if share >= 1 { return ["\(edge), \(steps), is \(rate)."] }
+    return [
+      "\(descent), to the power \(NumberText.short(1 - share)),",
+      "and, as the descent is faint, \(edge), to the power \(NumberText.short(share)), \(steps), is"
+        + " \(rate).",
+    ]
+  }
+
+  /// How sure the rate is, and what would make it surer.
+  private var confidenceText: String {
+    let share = NumberText.short((100 * confidence).rounded())
+    let cure =
+      confidence < Confidence.low
+      ? " A sweep of 200 steps or more, several sweeps, or a reset probe around this rate would make"
+        + " it surer." : ""
+    return
+      "Confidence: in \(share) of 100 such trainings the rate loses at most a tenth of what the best"
+      + " one achieves." + cure
   }
 
   /// What another budget would change, where that was measured.

@@ -11,6 +11,9 @@ public struct Suggestion: Sendable, Hashable {
   /// (with a noisy curve, somewhat fewer). It may lie below the upper end of `interval`: good rates
   /// are found up there, but not safely.
   public let maximumSafeLearningRate: Double
+  /// The probability that this rate loses at most a tenth of what the best rate achieves (a regret
+  /// of at most 0.10), as often as it was so in calibration trainings that were left out.
+  public let confidence: Double
   /// What was read off the curve.
   public let landmarks: Landmarks
   /// Reasons to trust the suggestion less.
@@ -37,6 +40,8 @@ public struct Suggestion: Sendable, Hashable {
     case narrow(decades: Double)
     /// The losses are exponential moving averages; they were undone.
     case smoothed(EMA)
+    /// The loss hardly falls, if at all: the answer keeps a distance from where it rises for good.
+    case noDescent(clarity: Double)
   }
 }
 
@@ -64,6 +69,10 @@ extension Suggestion.Doubt: CustomStringConvertible {
     case .narrow(let decades):
       "Only \(NumberText.short(decades)) decades could be read, or the sweep ends below the"
         + " suggestion: sweep from a lower to a higher rate."
+    case .noDescent(let clarity):
+      "The loss hardly falls before it rises (\(NumberText.short(clarity)) times the noise), as when a"
+        + " trained network is trained on: the answer keeps a distance from that rise. If the network"
+        + " is new, check the data and the initial weights."
     case .smoothed(let average):
       "The losses are taken for an exponential moving average with beta"
         + " \(NumberText.short(average.beta)), and that was undone: pass raw losses, or ema_beta 0 if"

@@ -49,20 +49,23 @@ extension lrs_probe_result {
 extension lrs_suggestion {
   /// `LRS_SUGGESTION_INIT`, but for numbers that tell whether they were written over.
   static let untouched = lrs_suggestion(
-    struct_size: 56, doubts: 77, learning_rate: 7, interval_low: 7, interval_high: 7,
-    search_low: 7, search_high: 7, max_safe_learning_rate: 7)
+    struct_size: 64, doubts: 77, learning_rate: 7, interval_low: 7, interval_high: 7,
+    search_low: 7, search_high: 7, max_safe_learning_rate: 7, confidence: 7)
 
   var isUntouched: Bool { doubts == 77 && rates.allSatisfy { $0 == 7 } }
 
   var rates: [Double] {
-    [learning_rate, interval_low, interval_high, search_low, search_high, max_safe_learning_rate]
+    [
+      learning_rate, interval_low, interval_high, search_low, search_high, max_safe_learning_rate,
+      confidence,
+    ]
   }
 }
 
 extension lrs_reading {
   static let untouched = lrs_reading(
-    struct_size: 56, end: 77, covered: 77, drop: 7, noise: 7, significance: 7, bandwidth: 7,
-    onset: 7)
+    struct_size: 72, end: 77, covered: 77, drop: 7, noise: 7, significance: 7, bandwidth: 7,
+    onset: 7, logarithmic: 77, starts_badly: 77, onset_share: 7)
 }
 
 extension lrs_landmark {

@@ -102,6 +102,7 @@ import Testing
       (.sparse(density: 4.875), ["4.88", "points per decade"]),
       (.stepsOutside(steps: 12_345), ["12345", "200 to 8000"]),
       (.uneven, ["evenly spaced", "exponential"]), (.narrow(decades: 1.234), ["1.23", "decades"]),
+      (.noDescent(clarity: 0.567), ["0.567", "rise"]),
     ]
     for (doubt, words) in doubts {
       #expect(words.allSatisfy { doubt.description.contains($0) }, "\(doubt.description)")

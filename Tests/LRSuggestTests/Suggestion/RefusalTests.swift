@@ -78,6 +78,7 @@ import Testing
     (.noDescent(significance: 0.6543), ["0.654", "noise"]),
     (.divergedAtStart(points: 17), ["17", "lower"]),
     (.ambiguous(share: 0.9123), ["0.912", "second basin"]),
+    (.badlyScaled(confidence: 0.4321), ["0.432", "Normalise"]),
   ])
   func everyReasonIsExplainedWithItsNumbersAndARemedy(
     reason: Refusal.Reason, words: [String]

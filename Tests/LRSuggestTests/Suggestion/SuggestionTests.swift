@@ -16,7 +16,8 @@ import Testing
     let suggestion = try #require(analysis.answer.suggestion)
     let derivation = suggestion.derivation
     #expect(derivation.valley == analysis.landmarks.valley?.learningRate)
-    #expect(derivation.minimum == analysis.landmarks.minimum?.learningRate)
+    #expect(derivation.bottom == analysis.reading.rate(atDrop: 0.95))
+    #expect(derivation.onsetShare == 0)
     let bandwidth = try #require(analysis.reading.bandwidth)
     // The points are 8/99 decades apart: a little further than on the calibration sweeps.
     #expect(relativeDistance(derivation.bandwidth, bandwidth * 0.08 * 99 / 8) < 1e-9)
@@ -81,7 +82,7 @@ import Testing
     #expect(!suggestion.derivation.bandwidthIsMeasured)
   }
 
-  @Test func aWallRightBehindASharpDescentHoldsTheRateAtTheElbow() throws {
+  @Test func aWallRightBehindASharpDescentHoldsTheRate() throws {
     var textbook = TextbookCurve()
     (textbook.center, textbook.width) = (-5, 0.1)
     (textbook.wallCenter, textbook.wallWidth) = (-4.6, 0.03)
@@ -90,13 +91,14 @@ import Testing
     let context = try TrainingContext(steps: 200)
     let found = try #require(curve.suggest(for: context).suggestion)
     let elbow = try #require(found.landmarks.elbow).learningRate
-    #expect(found.derivation.isHeldByElbow)
-    #expect(relativeDistance(found.learningRate, elbow) < 1e-12)
+    let onset = try #require(Analysis(of: curve, for: context).reading.onset)
+    #expect(found.derivation.isHeldByCeiling)
+    #expect(found.learningRate == max(elbow, onset))
     #expect(found.maximumSafeLearningRate == found.learningRate)
-    #expect(found.explanation.contains("Held at the elbow"))
+    #expect(found.explanation.contains("Held where the loss rises"))
     let longer = try #require(
       curve.suggest(for: try TrainingContext(steps: 8000)).suggestion)
-    #expect(!longer.explanation.contains("Held at the elbow"))
+    #expect(!longer.explanation.contains("Held where the loss rises"))
   }
 
   @Test(arguments: CurveFamily.allCases)
@@ -115,7 +117,7 @@ import Testing
       ]
       #expect(ordered == ordered.sorted())
       let isSafe = found.maximumSafeLearningRate > found.learningRate
-      #expect(isSafe != found.derivation.isHeldByElbow)
+      #expect(isSafe != found.derivation.isHeldByCeiling)
     }
   }
 

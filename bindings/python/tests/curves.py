@@ -50,6 +50,12 @@ def noise_only(count: int = 101, seed: int = 0) -> tuple[list[float], list[float
     return rates(count), [2.3 + draw.gauss(0, 0.1) for _ in range(count)]
 
 
+def explosive(count: int = 101) -> tuple[list[float], list[float]]:
+    """Return a loss that explodes from the first step on."""
+    lrs = rates(count)
+    return lrs, [(lr / lrs[0]) ** 3 for lr in lrs]
+
+
 def rising(count: int = 101) -> tuple[list[float], list[float]]:
     """Return a loss that only rises."""
     lrs = rates(count)

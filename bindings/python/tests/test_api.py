@@ -53,10 +53,10 @@ PUBLIC = {
 }
 MEMBERS = {
     "Basin": "depth every left_rim lr probability right_rim square_side width",
-    "Suggestion": "assumptions doubts explanation interval landmarks lr max_safe_lr onset plot "
-    "search_range search_ranges",
-    "RunsSuggestion": "elbow_spread explanation interval landmarks lr max_safe_lr onset plot runs "
-    "search_range search_ranges spread",
+    "Suggestion": "assumptions confidence doubts explanation interval landmarks lr max_safe_lr "
+    "onset plot search_range search_ranges",
+    "RunsSuggestion": "confidence elbow_spread explanation interval landmarks lr max_safe_lr onset "
+    "plot runs search_range search_ranges spread",
     "Refusal": "code explanation landmarks onset plot reasons search_ranges",
     "Sweep": "landmarks losses lrs onset record stop_reason suggest",
     "SweepSeries": "needs_reset record state steps suggest",

@@ -6,7 +6,7 @@ import math
 
 import pytest
 from conftest import refused
-from curves import exponential, falling, flat, noise_only, rates, rising
+from curves import explosive, exponential, falling, flat, noise_only, rates, rising
 
 import lrsuggest
 from lrsuggest import Refusal, Suggestion
@@ -64,7 +64,7 @@ def test_the_context_is_part_of_the_answer():
         (flat(0.0), "no_descent"),
         (flat(-5.0), "no_descent"),
         (noise_only(), "no_descent"),
-        (rising(), "diverged_at_start"),
+        (explosive(), "diverged_at_start"),
         (falling(3), "too_few_points"),
         (([0.1], [2.3]), "too_few_points"),
         ((rates(), [NAN] * 101), "no_finite_loss"),
@@ -152,3 +152,17 @@ def test_the_status_of_an_error():
 def test_every_optimizer_is_one_that_moves_or_not():
     answers = {name: lrsuggest.suggest(LRS, LOSSES, optimizer=name).lr for name in ("sgd", "adam")}
     assert all(1e-5 < lr < 1 for lr in answers.values())
+
+
+def test_a_loss_that_only_rises_late_is_answered_from_its_rise():
+    answer = lrsuggest.suggest(*rising(), steps=400)
+    assert answer
+    assert answer.lr == pytest.approx(answer.onset * 10**-1.3)
+    assert any("hardly falls" in doubt for doubt in answer.doubts)
+
+
+def test_confidence_is_a_probability_that_clear_curves_raise():
+    clear, noisy = (lrsuggest.suggest(*falling(noise=noise), steps=400) for noise in (0.01, 0.3))
+    assert 0.5 < noisy.confidence < clear.confidence < 1
+    together = lrsuggest.suggest_runs([falling(noise=0.3), falling(noise=0.3, seed=1)], steps=400)
+    assert 0.5 < together.confidence < clear.confidence

@@ -15,6 +15,7 @@ LRS_REFUSED_NO_FINITE_LOSS = 2
 LRS_REFUSED_NO_DESCENT = 3
 LRS_REFUSED_DIVERGED_AT_START = 4
 LRS_REFUSED_AMBIGUOUS = 5
+LRS_REFUSED_BADLY_SCALED = 6
 LRS_REFUSED_NO_ANSWER = 7
 LRS_NOT_FOUND = 16
 LRS_SWEEP_ENDED = 17
@@ -73,6 +74,7 @@ LRS_DOUBT_SECOND_DESCENT = 16
 LRS_DOUBT_UNEVEN = 32
 LRS_DOUBT_NARROW = 64
 LRS_DOUBT_SMOOTHED = 128
+LRS_DOUBT_NO_DESCENT = 256
 
 
 class lrs_suggestion(Structure):
@@ -85,10 +87,11 @@ class lrs_suggestion(Structure):
         ("search_low", c_double),
         ("search_high", c_double),
         ("max_safe_learning_rate", c_double),
+        ("confidence", c_double),
     ]
 
 
-LRS_SUGGESTION_INIT = (sizeof(lrs_suggestion), 0, 0, 0, 0, 0, 0, 0)
+LRS_SUGGESTION_INIT = (sizeof(lrs_suggestion), 0, 0, 0, 0, 0, 0, 0, 0)
 
 LRS_END_CURVE = 0
 LRS_END_NON_FINITE = 1
@@ -105,10 +108,13 @@ class lrs_reading(Structure):
         ("significance", c_double),
         ("bandwidth", c_double),
         ("onset", c_double),
+        ("logarithmic", c_int32),
+        ("starts_badly", c_int32),
+        ("onset_share", c_double),
     ]
 
 
-LRS_READING_INIT = (sizeof(lrs_reading), 0, 0, 0, 0, 0, 0, 0)
+LRS_READING_INIT = (sizeof(lrs_reading), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 
 LRS_LANDMARK_DESCENT_START = 0
 LRS_LANDMARK_STEEPEST = 1

@@ -29,7 +29,8 @@ class Refusal(Answer):
     ----------
     code : str
         ``"too_few_points"``, ``"no_finite_loss"``, ``"no_descent"``,
-        ``"diverged_at_start"`` or ``"ambiguous"``; a rule may also have ``"no_answer"``.
+        ``"diverged_at_start"``, ``"ambiguous"`` or ``"badly_scaled"`` (raw inputs, or far too
+        large initial weights); a rule may also have ``"no_answer"``.
         Later versions may know more.
 
     Examples

@@ -78,6 +78,7 @@ def suggest_runs(
         SearchRange(out.interval_low, out.interval_high),
         SearchRange(out.search_low, out.search_high),
         out.max_safe_learning_rate,
+        out.confidence,
         found.alone(),
         *found.spread(),
         found.explanation(),

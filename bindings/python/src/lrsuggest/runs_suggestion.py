@@ -34,6 +34,9 @@ class RunsSuggestion(Answer):
         Where a hyper-parameter search should begin and end, log-uniformly.
     max_safe_lr : float
         Trainings above this learning rate often diverge.
+    confidence : float
+        The probability that this rate loses at most a tenth of what the best one achieves
+        (a regret of at most 0.10): the mean over the runs.
     runs : tuple of Suggestion or Refusal
         What each run says alone, in their order.
     spread : float or None
@@ -47,6 +50,7 @@ class RunsSuggestion(Answer):
     interval: SearchRange
     search_range: SearchRange
     max_safe_lr: float
+    confidence: float
     runs: tuple[Suggestion | Refusal, ...]
     spread: float | None
     elbow_spread: float | None

@@ -1,0 +1,139 @@
+"""The confidence of `Confidence.swift`, with constants that can be fitted.
+
+p = 1 / (1 + exp(-(a + b log10 clarity + c [starts badly] + d [not logarithmic] + e [no budget])))
+
+is the probability that a suggestion's regret is at most .10; clarity is drop over noise, within
+limits.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+
+from fitting import Cell, left_out, looked_up
+from formula import Constants
+from library import ROOT
+from recordings import Array
+
+SOURCE = ROOT / "Sources" / "LRSuggest" / "Suggestion" / "Confidence.swift"
+FIELDS = (
+    "intercept", "per_decade_of_clarity", "badly_scaled", "not_logarithmic", "unknown_steps",
+)  # fmt: skip
+GOOD = 0.10
+"""A regret that counts as good."""
+RIDGE = 1e-3
+
+
+@dataclass(frozen=True)
+class Odds:
+    """The numbers of the logistic law, and the limits of the clarity."""
+
+    intercept: float
+    per_decade_of_clarity: float
+    badly_scaled: float
+    not_logarithmic: float
+    unknown_steps: float
+    least_clarity: float
+    most_clarity: float
+
+    @property
+    def fitted(self) -> Array:
+        """The numbers of `FIELDS`."""
+        return np.array([getattr(self, field) for field in FIELDS])
+
+    def probability(self, part: Cell, *, with_steps: bool = True) -> Array:
+        """The confidence in every curve of a cell."""
+        return 1.0 / (1.0 + np.exp(-self.features(part, with_steps=with_steps) @ self.fitted))
+
+    def features(self, part: Cell, *, with_steps: bool = True) -> Array:
+        """What the fitted numbers are multiplied with, on the last axis."""
+        read = part.readings
+        clear = np.clip(np.nan_to_num(read.clarity), self.least_clarity, self.most_clarity)
+        ones = np.ones_like(clear)
+        flags = (np.nan_to_num(read.starts_badly), np.nan_to_num(read.not_logarithmic))
+        return np.stack([ones, np.log10(clear), *flags, ones * (not with_steps)], axis=-1)
+
+
+def shipped(path: Path = SOURCE) -> Odds:
+    """The numbers of the library; raise ValueError where the source no longer names one."""
+    source = path.read_text()
+
+    def number(pattern: str, group: int = 1) -> float:
+        found = re.search(pattern, source)
+        if not found:
+            raise ValueError(f"{path.name} has nothing like {pattern}")
+        return float(found[group])
+
+    def named(field: str) -> float:
+        head, *rest = field.split("_")
+        return number(rf"static let {head + ''.join(map(str.title, rest))} = (-?[\d.]+)")
+
+    limits = r"clarityLimits = ([\d.]+)\.\.\.([\d.]+)"
+    return Odds(*map(named, FIELDS), number(limits), number(limits, 2))
+
+
+Samples = tuple[Array, Array, Array, Array]
+"""Of every curve: features, whether its suggestion is good, its weight, its data set."""
+
+
+def samples(parts: list[Cell], odds: Odds, folds: dict[str, Constants], assumed: float) -> Samples:
+    """Every curve, judged by constants that never saw its data set, with its budget and without.
+
+    Tasks weigh the same within a schedule and among short or long trainings, and these alike.
+    """
+    features, good, weight, data = [], [], [], []
+    sizes: dict[tuple[str, bool], int] = {}
+    for part in parts:
+        group = part.schedule, part.is_long
+        sizes[group] = sizes.get(group, 0) + len(part.kept)
+    for part in parts:
+        for with_steps in (True, False):
+            steps = part.steps if with_steps else np.full(len(part.kept), assumed)
+            regret = looked_up(part.regret, left_out(part, folds, steps))
+            known = np.isfinite(regret)
+            shares = known / np.maximum(1, known.sum(axis=1, keepdims=True))
+            features.append(odds.features(part, with_steps=with_steps)[known])
+            good.append((regret <= GOOD)[known])
+            weight.append((shares / sizes[part.schedule, part.is_long])[known])
+            names = np.broadcast_to(part.data[:, None], known.shape)
+            data.append(names[known])
+    return tuple(np.concatenate(column) for column in (features, good, weight, data))
+
+
+def fit(seen: Samples, odds: Odds, without: str | None = None) -> Odds:
+    """The numbers of the largest likelihood; `without` names a data set to leave out."""
+    features, good, weight, data = seen
+    rows = data != without
+    x, y, share = features[rows], good[rows].astype(float), weight[rows] / weight[rows].sum()
+
+    def cost(point: Array) -> tuple[float, Array]:
+        logit = x @ point
+        likelihood = share @ (np.logaddexp(0.0, logit) - y * logit)
+        slope = x.T @ (share * (1.0 / (1.0 + np.exp(-logit)) - y))
+        return likelihood + RIDGE * point @ point, slope + 2 * RIDGE * point
+
+    best = minimize(cost, np.zeros(len(FIELDS)), jac=True, method="L-BFGS-B")
+    return replace(odds, **dict(zip(FIELDS, map(float, best.x), strict=True)))
+
+
+def refitted(
+    parts: list[Cell], odds: Odds, folds: dict[str, Constants], assumed: float
+) -> dict[str, Odds]:
+    """For each data set of the folds, the numbers fitted without it."""
+    seen = samples(parts, odds, folds, assumed)
+    known = set(seen[3].tolist())
+    return {name: fit(seen, odds, name) if name in known else odds for name in folds}
+
+
+def unseen(part: Cell, odds: dict[str, Odds], *, with_steps: bool = True) -> Array:
+    """Confidences, each by the numbers that never saw its data set."""
+    table = np.empty_like(part.readings.clarity)
+    for name, fold in odds.items():
+        rows = part.data == name
+        table[rows] = fold.probability(part, with_steps=with_steps)[rows]
+    return table
