@@ -60,6 +60,10 @@ $(study)/.installed: Tests/study/requirements.txt | system-packages
 	$(study)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
 	@touch $@
 
+$(study)/.installed-grow: Benchmarks/Study/requirements.txt | $(study)/.installed
+	$(study)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
 # --------------------------------------------------------------------- build
 
 .PHONY: build
@@ -93,8 +97,9 @@ test-frameworks: build $(frameworks)/.installed ## compare the rules with the li
 record-frameworks: $(frameworks)/.installed ## store what those libraries answer, for test-python
 	cd Tests/frameworks && $(use_frameworks) record.py
 
-test-study: build $(study)/.installed ## collect pairs on Dask and Ray, killing workers and the process itself
+test-study: build $(study)/.installed-grow ## collect pairs on Dask and Ray, killing workers and the process itself
 	cd Tests/study && $(use_study) -m pytest
+	cd Benchmarks/Study && OMP_NUM_THREADS=1 $(use_study) -m pytest
 
 test-readme: build setup ## run the examples of README.md and compare what they print
 	$(python) Tests/readme/check.py README.md $(library)
@@ -110,7 +115,7 @@ use := LRSUGGEST_LIBRARY=$(library) PYTHONPATH=$(root)/bindings/python/src $(pyt
 use_study := $(use:$(python)=$(root)/$(study)/bin/python)
 use_frameworks := $(use:$(python)=$(root)/$(frameworks)/bin/python)
 
-.PHONY: demo quality bench bench-rules docs
+.PHONY: demo quality grow bench bench-rules docs
 demo: build $(venv)/.installed-demo ## train a small network with a suggested learning rate
 	$(use) Examples/digits/demo.py
 
@@ -121,6 +126,10 @@ quality: build setup ## score every rule and lrsuggest on recorded trainings [CO
 bench: build $(venv)/.installed-bench quality ## measure speed, and quality on recorded trainings
 	$(use) Benchmarks/Speed/run.py
 	$(use) Benchmarks/Quality/stopping.py
+
+# FOLDER: where finished tasks are kept, to go on after a stop; OPTIONS: see grow.py --help.
+grow: build $(study)/.installed-grow ## train the tasks of the grown corpus anew [FOLDER=records]
+	$(use_study) Benchmarks/Study/grow.py --folder $(or $(FOLDER),.grown) --out $(or $(FOLDER),.grown)/grown.npz $(OPTIONS)
 
 docs: build $(venv)/.installed-docs ## build the pages that explain every method, in .build-docs
 	$(use) -m sphinx --fail-on-warning --keep-going --quiet docs .build-docs

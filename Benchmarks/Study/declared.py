@@ -48,37 +48,21 @@ LARGER = [
 ]
 ATTENTION = [
     Task("penbased", trf(16, 1), opt="adam", bs=32, budgets=TWO_MORE),
-    Task("penbased", trf(24, 2), opt="adamw", bs=64, budgets=(300,)),
-    Task("penbased", trf(16, 1), opt="mom", bs=32),
-    Task("penbased", trf(16, 2, pre=False), opt="adam", bs=16, tag="post"),
     Task("optdigits", trf(24, 1), opt="adam", bs=32, budgets=(300,)),
-    Task("digits", trf(16, 2), opt="sgd", bs=16),
-    Task("digits", trf(24, 2), opt="adamw", bs=32, budgets=(300,), warm_up=True),
-    Task("movement_libras", trf(16, 1), opt="adam", bs=16, budgets=(300,)),
-    Task("manual", trf(24, 1), opt="adam", bs=8, budgets=(300,)),
     Task("manual", trf(24, 2), opt="adamw", bs=8, budgets=(240,), hp={"wd": 0.1}),
     Task("manual", trf(16, 1), opt="mom", bs=8, budgets=(300,)),
-    Task("manual", trf(16, 1), opt="lion", bs=8, budgets=(240,)),
     Task("mnist5k", trf(24, 1), opt="rmsprop", bs=16, budgets=(240,)),
 ]
 CONVOLUTIONAL = [
     Task("optdigits", cnn(8, 16), opt="mom", bs=32, budgets=(300,)),
     Task("optdigits", cnn(8, 16, norm="bn"), opt="mom", bs=32, budgets=(300,)),
     Task("optdigits", cnn(8, 16), opt="adam", bs=16, budgets=TWO_MORE),
-    Task("optdigits", cnn(8, 12, blocks=1), opt="adamw", bs=32, budgets=(200,)),
-    Task("digits", cnn(8, 16, norm="bn"), opt="sgd", bs=16, budgets=(300,)),
-    Task("digits", cnn(6, 12, norm="bn", blocks=1), opt="adam", bs=16, budgets=(200,)),
-    Task("digits", cnn(8, 16), opt="rmsprop", bs=64, budgets=(240,)),
-    Task("digits", cnn(6, 12, norm="bn"), opt="nesterov", bs=8, budgets=(300,)),
     Task("mnist5k", cnn(6, 12, 16), opt="adam", bs=16, budgets=(200,)),
     Task("mnist5k", cnn(6, 12, 16, norm="bn"), opt="mom", bs=16, budgets=(200,)),
 ]
 FINE_TUNING = [
     Task("digits", mlp(64, 32), opt="adam", bs=16, transfer="full", source="optdigits"),
     Task("digits", mlp(64, 32), opt="sgd", bs=32, transfer="head", source="optdigits"),
-    Task(
-        "optdigits", cnn(8, 16), opt="mom", bs=32, budgets=(240,), transfer="full", source="digits"
-    ),
     Task(
         "optdigits",
         cnn(8, 16, norm="bn"),
@@ -131,9 +115,7 @@ ROWS = [
     Task("penbased", mixer(16, 1), opt="adam", bs=32, budgets=(300,)),
     Task("digits", mixer(24, 2), opt="mom", bs=32, budgets=(300,)),
     Task("movement_libras", mixer(12, 1), opt="adamw", bs=16, budgets=(300,)),
-    Task("penbased", gru(24), opt="adam", bs=32, budgets=(300,)),
     Task("digits", gru(24), opt="rmsprop", bs=16, budgets=(300,)),
-    Task("penbased", gru(16), opt="mom", bs=16, budgets=(300,)),
 ]
 HARD = [
     Task("magic", mlp(48), norm="raw", opt="adam", bs=32),
@@ -155,24 +137,16 @@ HARD = [
     Task("tic-tac-toe", mlp(32, act="silu"), opt="adagrad", bs=16, norm="minmax"),
 ]
 BUDGETS = [
-    Task("texture", mlp(64), opt="adam", bs=32, budgets=SHORT_TO_LONG),
     Task("magic", mlp(48), opt="adam", bs=64, budgets=SHORT_TO_LONG),
-    Task("magic", mlp(32), opt="sgd", bs=16, budgets=SHORT_TO_LONG),
-    Task("ring", mlp(48), opt="mom", bs=32, budgets=SHORT_TO_LONG),
-    Task("banana", mlp(32, 32), opt="adam", bs=32, budgets=SHORT_TO_LONG),
     Task("chess", mlp(48), opt="sgd", bs=32, budgets=SHORT_TO_MIDDLE),
     Task("chess", mlp(64), opt="rmsprop", bs=16, budgets=SHORT_TO_MIDDLE),
-    Task("diamonds", mlp(64), loss="mse", opt="sgd", bs=32, budgets=SHORT_TO_LONG),
     Task("diamonds", mlp(48, 48), loss="huber", opt="adam", bs=64, budgets=SHORT_TO_MIDDLE),
     Task("gpa2", mlp(32), loss="mse", opt="mom", bs=32, budgets=SHORT_TO_MIDDLE),
     Task("marketing", mlp(48), opt="adamw", bs=64, budgets=SHORT_TO_MIDDLE),
     Task("marketing", mlp(), opt="sgd", bs=16, budgets=SHORT_TO_LONG),
     Task("leaf", mlp(64), opt="adam", bs=16, budgets=SHORT_TO_MIDDLE),
-    Task("leaf", mlp(64, norm="bn"), opt="mom", bs=32, budgets=SHORT_TO_MIDDLE),
     Task("cells", mlp(48), opt="sgd", bs=16, budgets=SHORT_TO_MIDDLE),
     Task("sonar", mlp(32), opt="mom", bs=16, budgets=SHORT_TO_MIDDLE),
-    Task("optdigits", mlp(64), opt="mom", bs=32, budgets=SHORT_TO_MIDDLE),
-    Task("penbased", mlp(64, norm="ln"), opt="adamw", bs=32, budgets=SHORT_TO_MIDDLE),
     Task("twonorm", mlp(32), opt="rmsprop", bs=32, budgets=SHORT_TO_MIDDLE),
     Task("tic-tac-toe", mlp(32), opt="adam", bs=16, budgets=SHORT_TO_MIDDLE),
 ]

@@ -89,6 +89,8 @@ def main() -> None:
     tasks = [task for task in ALL if options.only in task.id]
     if not tasks:
         parser.error(f"no task's id holds {options.only!r}")
+    if options.out:
+        options.out.parent.mkdir(parents=True, exist_ok=True)
     store = study.Store(options.folder)
     units = [study.Unit(key_of(task), task, task.id) for task in tasks]
     with ExitStack() as stack:
