@@ -1,9 +1,10 @@
 """The confidence of `Confidence.swift`, with constants that can be fitted.
 
-p = 1 / (1 + exp(-(a + b log10 clarity + c [starts badly] + d [not logarithmic] + e [no budget])))
+p = 1 / (1 + exp(-(a + b log10 clarity + s share + k log10(steps / 400)
+                   + c [starts badly] + d [not logarithmic] + e [no budget])))
 
 is the probability that a suggestion's regret is at most .10; clarity is drop over noise, within
-limits.
+limits, and share how much of the suggestion rests on the onset.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
+import formula
 from fitting import Cell, left_out, looked_up
 from formula import Constants
 from library import ROOT
@@ -22,7 +24,8 @@ from recordings import Array
 
 SOURCE = ROOT / "Sources" / "LRSuggest" / "Suggestion" / "Confidence.swift"
 FIELDS = (
-    "intercept", "per_decade_of_clarity", "badly_scaled", "not_logarithmic", "unknown_steps",
+    "intercept", "per_decade_of_clarity", "on_the_onset", "per_decade_of_steps", "badly_scaled",
+    "not_logarithmic", "unknown_steps",
 )  # fmt: skip
 GOOD = 0.10
 """A regret that counts as good."""
@@ -35,6 +38,8 @@ class Odds:
 
     intercept: float
     per_decade_of_clarity: float
+    on_the_onset: float
+    per_decade_of_steps: float
     badly_scaled: float
     not_logarithmic: float
     unknown_steps: float
@@ -55,8 +60,14 @@ class Odds:
         read = part.readings
         clear = np.clip(np.nan_to_num(read.clarity), self.least_clarity, self.most_clarity)
         ones = np.ones_like(clear)
+        chosen = formula.shipped()
+        steps = np.clip(part.steps, chosen.fewest_steps, chosen.most_steps)
+        if not with_steps:
+            steps = np.full_like(steps, chosen.assumed_steps)
+        longer = np.log10(steps / chosen.reference_steps)[:, None] * ones
         flags = (np.nan_to_num(read.starts_badly), np.nan_to_num(read.not_logarithmic))
-        return np.stack([ones, np.log10(clear), *flags, ones * (not with_steps)], axis=-1)
+        share, blind = np.nan_to_num(read.onset_share), ones * (not with_steps)
+        return np.stack([ones, np.log10(clear), share, longer, *flags, blind], axis=-1)
 
 
 def shipped(path: Path = SOURCE) -> Odds:

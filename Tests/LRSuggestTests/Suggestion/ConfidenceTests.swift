@@ -3,13 +3,15 @@ import Testing
 @testable import LRSuggest
 
 @Suite struct ConfidenceTests {
-  /// logit p = 0.83 + 1.2·log10 clarity − 0.38 without a budget − 0.8 a decade outside the measured.
+  /// z = 0.35 + 1.5·log10 clarity + 0.4·log10(steps/400) − 0.5 without a budget − 0.8 a decade outside.
   @Test func theProbabilityIsTheFormulaByHand() throws {
     let reading = try noisy(0.3, seed: 3)
-    #expect((0.5...16).contains(reading.clarity))
-    let base = 0.83 + 1.2 * Elementary.log10(reading.clarity)
+    #expect((2...32).contains(reading.clarity))
+    let base = 0.35 + 1.5 * Elementary.log10(reading.clarity)
+    let shortest = base - 0.4 * Elementary.log10(2), longest = base + 0.4 * Elementary.log10(20)
     for (steps, logit) in [
-      (400, base), (nil, base - 0.38), (80_000, base - 0.8), (20, base - 0.8), (2, base - 1.6),
+      (400, base), (4000, base + 0.4), (nil, base + 0.4 * Elementary.log10(5) - 0.5),
+      (80_000, longest - 0.8), (20, shortest - 0.8), (2, shortest - 1.6),
     ] as [(Int?, Double)] {
       let found = Confidence.probability(of: reading, for: try TrainingContext(steps: steps))
       #expect((found - logistic(logit)).magnitude < 1e-12)
@@ -24,8 +26,8 @@ import Testing
 
   @Test func beyondTheLimitsClarityCountsNoMore() throws {
     let clear = try Reading(TextbookCurve().curve(100), smoothing: .automatic)
-    #expect(clear.clarity > 16)
-    #expect(try probability(of: clear) == logistic(0.83 + 1.2 * Elementary.log10(16)))
+    #expect(clear.clarity > 32)
+    #expect(try (probability(of: clear) - logistic(0.35 + clearest)).magnitude < 1e-12)
   }
 
   @Test func lossesBelowZeroAndBadStartsAreTrustedLess() throws {
@@ -33,10 +35,18 @@ import Testing
     let shifted = try Curve.sweep { TextbookCurve().loss($0) - 10 }
     let below = Reading(shifted, smoothing: .automatic)
     #expect(!below.isLogarithmic && plain.isLogarithmic)
-    #expect(try probability(of: below) == logistic(0.83 - 0.45 + 1.2 * Elementary.log10(16)))
+    #expect(try (probability(of: below) - logistic(0.35 - 0.4 + clearest)).magnitude < 1e-12)
     let raw = Reading(try StartingScaleTests.rawInputs(seed: 1), smoothing: .automatic)
-    let logit = 0.83 - 1.15 + 1.2 * Elementary.log10(min(max(raw.clarity, 0.5), 16))
+    let logit = 0.35 - 1.25 + 1.5 * Elementary.log10(min(max(raw.clarity, 2), 32))
     #expect(try (probability(of: raw) - logistic(logit)).magnitude < 1e-12)
+  }
+
+  /// The shape of a loss that only rises is the onset's: 0.6 for its share of 1.
+  @Test func anAnswerFromTheOnsetIsTrustedMoreThanItsClaritySays() throws {
+    let rising = Reading(try Curve.sweep { 1 + Elementary.exp10(3 * $0) }, smoothing: .automatic)
+    #expect(Consensus.onsetShare(of: rising) == 1)
+    let logit = 0.35 + 0.6 + 1.5 * Elementary.log10(2) - (rising.isLogarithmic ? 0 : 0.4)
+    #expect(try (probability(of: rising) - logistic(logit)).magnitude < 1e-12)
   }
 
   @Test func anAnswerSaysIt() throws {
@@ -48,12 +58,14 @@ import Testing
     #expect(confidence > 0.85)
   }
 
+  private let clearest = 1.5 * Elementary.log10(32)
+
   private func noisy(_ noise: Double, seed: Int) throws -> Reading {
     var random = SplitMix64(seed: seed)
     return Reading(try TextbookCurve().curve(100, noise: noise, &random), smoothing: .automatic)
   }
 
   private func probability(of reading: Reading) throws -> Double {
-    Confidence.probability(of: reading, for: try TrainingContext(steps: 1000))
+    Confidence.probability(of: reading, for: try TrainingContext(steps: 400))
   }
 }
