@@ -14,7 +14,8 @@ enum Consensus {
       return .refusal(
         Refusal(reason: reason, landmarks: reading.landmarks, clarity: reading.clarity))
     }
-    let spread = Spread(clarity: reading.clarity, schedule: context.schedule)
+    let spread = Spread(
+      clarity: reading.clarity, schedule: context.schedule, onsetShare: derivation.onsetShare)
     let growth = Spread.growth(steps: derivation.steps)
     // What the law of the budget would add outside the measured range, or may add if none is known.
     let wanted = context.steps.map(Double.init) ?? derivation.steps

@@ -3,18 +3,23 @@
 /// The suggestion lies low in its interval on purpose: a rate too high by half a decade costs
 /// twice as much as one too low.
 struct Spread: Sendable, Hashable {
-  /// Held the middle of the good rates (regret at most 0.05) of 80 % of the curves left out, some
-  /// good rate of 91 to 97 %, and the single best measured rate of 73 to 75 %.
+  /// Held the middle of the good rates (regret at most 0.05) of 81 % of the curves left out, some
+  /// good rate of 93 to 95 %, and the single best measured rate of 73 to 79 %.
   let interval: ClosedRange<Double>
-  /// Held the middle of the good rates of 95 %.
+  /// Held the middle of the good rates of 96 %.
   let search: ClosedRange<Double>
   /// The multiple of the suggestion up to which nine in ten trainings keep half of what the best
   /// rate achieves.
   let safeFactor: Double
 
-  /// The spread of a descent so many times larger than its noise.
-  init(clarity: Double, schedule: Schedule) {
-    if clarity < Calibration.clearDescent {
+  /// The spread of a descent so many times larger than its noise, or of an answer that rests on the
+  /// onset: trainings that hardly learn any more forgive small rates, by more than a decade.
+  init(clarity: Double, schedule: Schedule, onsetShare: Double) {
+    if onsetShare >= 0.5 {
+      interval = -1.4...0.6
+      search = -2.3...1.05
+      safeFactor = 1.5
+    } else if clarity < Calibration.clearDescent {
       interval = -0.75...0.9
       search = -1.5...1.35
       safeFactor = 1.5
