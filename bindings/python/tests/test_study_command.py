@@ -130,6 +130,12 @@ def test_an_interrupted_run_says_how_to_go_on(tmp_path):
     command = [sys.executable, "-m", "lrsuggest.study", "parabola:slow", "--out", "own.npz"]
     environment = {**os.environ, "PYTHONPATH": str(SOURCES)}
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+
+    def heed() -> None:
+        # A shell's background jobs, and all they start, ignore interrupts.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+    pipes["preexec_fn"] = heed
     with subprocess.Popen(command, env=environment, cwd=tmp_path, **pipes) as process:
         assert process.stdout.readline() == "training\n"
         process.send_signal(signal.SIGINT)
