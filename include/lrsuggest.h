@@ -467,6 +467,28 @@ LRS_API lrs_status lrs_analysis_smooth(const lrs_analysis *analysis, double *lea
                                        double *losses, double *lower, double *upper,
                                        size_t capacity, size_t *count, lrs_error *error);
 
+/** The inputs of the networks behind the rules "learned...": see lrs_analysis_frame. */
+enum {
+  LRS_FRAME_CURVE = 0,      /**< 5 channels of 49: level, slope, band, residual, inside. */
+  LRS_FRAME_FEATURES = 1,   /**< 31 numbers that the landmarks give. */
+  LRS_FRAME_CONDITIONS = 2, /**< 9 numbers: schedule, budget, optimizer, fine-tuning, density. */
+  LRS_FRAME_RASTER = 3,     /**< A picture of 24 rows of 48 pixels, 0 to 1. */
+  LRS_FRAME_STREAM = 4      /**< Rows of 7: what a recurrent network reads, block by block. */
+};
+
+/**
+ * Copies an LRS_FRAME_*: the curve placed around an anchor, free of the scales of loss and
+ * learning rate, with every number clipped to limits.
+ *
+ * *anchor receives log10 of the rate that all is measured from: of what the formula behind
+ * lrs_suggest answers; of the rate at the lowest average for the stream. *count receives the
+ * number of values, also when the status is LRS_ERROR_BUFFER_TOO_SMALL; `values` may be NULL
+ * when capacity is 0. LRS_NOT_FOUND where the curve has no anchor.
+ */
+LRS_API lrs_status lrs_analysis_frame(const lrs_analysis *analysis, int32_t frame, float *values,
+                                      size_t capacity, size_t *count, double *anchor,
+                                      lrs_error *error);
+
 /** The texts of an analysis. */
 enum {
   LRS_TEXT_EXPLANATION = 0, /**< One text: the rule, what was read, what was assumed. */

@@ -14,6 +14,9 @@ public struct Analysis: Sendable, Hashable {
   /// What was read off the curve, whatever the training.
   public let reading: Reading
 
+  /// How the curve was smoothed.
+  let smoothing: Smoothing
+
   /// Reads a curve.
   ///
   /// - Complexity: O(*n* log *n*).
@@ -22,17 +25,24 @@ public struct Analysis: Sendable, Hashable {
   ) {
     self.curve = curve
     self.context = context
-    average = Self.average(of: curve, beta: context.emaBeta)
+    self.smoothing = smoothing
+    let average = Self.average(of: curve, beta: context.emaBeta)
+    self.average = average
     reading = Reading(
-      average.map { Self.undone(curve, $0, isTold: context.emaBeta != nil) } ?? curve,
-      smoothing: smoothing)
+      Self.raw(curve, average, isTold: context.emaBeta != nil), smoothing: smoothing)
     answer = Consensus.answer(
       to: reading, for: context, smoothing: smoothing, average: average)
   }
 
+  /// The losses that were read: those of the curve, or what its average was made of.
+  ///
+  /// - Complexity: O(*n*) each time.
+  var readCurve: Curve { Self.raw(curve, average, isTold: context.emaBeta != nil) }
+
   /// An average that was only guessed is undone as far as its curve would be read: the losses of a
   /// stopped sweep must give the same answer as those of a finished one.
-  private static func undone(_ curve: Curve, _ average: EMA, isTold: Bool) -> Curve {
+  private static func raw(_ curve: Curve, _ average: EMA?, isTold: Bool) -> Curve {
+    guard let average else { return curve }
     guard !isTold else { return curve.undoing(average) }
     var detector = DivergenceDetector()
     let last = curve.losses.firstIndex { detector.record($0) != nil } ?? curve.count - 1

@@ -41,7 +41,7 @@ enum Consensus {
   }
 
   /// The factors of the answer, or nil where neither a descent nor the onset of a rise gives one.
-  private static func derivation(
+  static func derivation(
     from reading: Reading, for context: TrainingContext, smoothing: Smoothing
   ) -> Derivation? {
     let share = onsetShare(of: reading)

@@ -15,6 +15,7 @@ import pytest
 import lrsuggest
 
 PUBLIC = {
+    "frame": "(lrs, losses, **context)",
     "suggest": "(lrs, losses, *, schedule='one_cycle', optimizer=None, steps=None, "
     "batch_size=None, fine_tuning=False, smoothing=None, ema_beta=None)",
     "suggest_batch": "(lrs, losses, *, schedule='one_cycle', optimizer=None, steps=None, "
@@ -52,6 +53,7 @@ PUBLIC = {
     "LRSuggestError": "(message, status=None)",
 }
 MEMBERS = {
+    "Frame": "anchor conditions curve features raster stream stream_anchor",
     "Basin": "depth every left_rim lr probability right_rim square_side width",
     "Suggestion": "assumptions confidence doubts explanation interval landmarks lr max_safe_lr "
     "onset plot search_range search_ranges",

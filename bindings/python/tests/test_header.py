@@ -20,6 +20,7 @@ TEXT = re.sub(r"/\*.*?\*/", "", HEADER.read_text().replace("\\\n", " "), flags=r
 SCALARS = {
     "char": ctypes.c_char,
     "double": ctypes.c_double,
+    "float": ctypes.c_float,
     "int32_t": ctypes.c_int32,
     "int64_t": ctypes.c_int64,
     "lrs_status": ctypes.c_int32,

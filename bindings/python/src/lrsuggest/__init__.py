@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .batch import suggest_batch
     from .edge import stability_edge
     from .errors import LRSuggestError
+    from .framing import Frame, frame
     from .lagging import Lag, lag
     from .landmark import Landmarks
     from .mark import Landmark
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 __all__ = [
     "EMA",
     "Basin",
+    "Frame",
     "LRSuggestError",
     "Lag",
     "Landmark",
@@ -69,6 +71,7 @@ __all__ = [
     "Sweep",
     "SweepSeries",
     "detect_ema",
+    "frame",
     "lag",
     "landmarks",
     "reset_probe",
@@ -92,6 +95,7 @@ _HOMES = {
     "detect_ema": "averaging",
     "undo_ema": "averaging",
     "Basin": "basin",
+    "Frame": "framing",
     "LRSuggestError": "errors",
     "Lag": "lagging",
     "Landmark": "mark",
@@ -111,6 +115,7 @@ _HOMES = {
     "Suggestion": "suggestion",
     "Sweep": "sweep",
     "SweepSeries": "series",
+    "frame": "framing",
     "lag": "lagging",
     "landmarks": "marking",
     "reset_probe": "probing",

@@ -5,7 +5,17 @@ The header is the manual; a test compares every line below with it.
 
 from __future__ import annotations
 
-from ctypes import POINTER, c_char_p, c_double, c_int32, c_size_t, c_uint32, c_uint64, c_void_p
+from ctypes import (
+    POINTER,
+    c_char_p,
+    c_double,
+    c_float,
+    c_int32,
+    c_size_t,
+    c_uint32,
+    c_uint64,
+    c_void_p,
+)
 
 from ._abi import (
     lrs_basin,
@@ -74,6 +84,16 @@ PROTOTYPES = {
         _doubles,
         c_size_t,
         _size_out,
+        _error,
+    ),
+    "lrs_analysis_frame": (
+        _status,
+        _handle,
+        c_int32,
+        POINTER(c_float),
+        c_size_t,
+        _size_out,
+        _doubles,
         _error,
     ),
     "lrs_analysis_text_count": (_status, _handle, c_int32, _size_out, _error),
