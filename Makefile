@@ -97,9 +97,10 @@ test-frameworks: build $(frameworks)/.installed ## compare the rules with the li
 record-frameworks: $(frameworks)/.installed ## store what those libraries answer, for test-python
 	cd Tests/frameworks && $(use_frameworks) record.py
 
-test-study: build $(study)/.installed-grow ## collect pairs on Dask and Ray, killing workers and the process itself
+test-study: build $(study)/.installed-grow ## collect pairs on Dask and Ray, killing workers and the process itself; test what trains networks
 	cd Tests/study && $(use_study) -m pytest
 	cd Benchmarks/Study && OMP_NUM_THREADS=1 $(use_study) -m pytest
+	cd Benchmarks/Learned/simulated && OMP_NUM_THREADS=1 $(use_study) -m pytest
 
 test-readme: build setup ## run the examples of README.md and compare what they print
 	$(python) Tests/readme/check.py README.md $(library)
