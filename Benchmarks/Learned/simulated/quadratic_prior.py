@@ -14,7 +14,7 @@ from spectra import spectrum
 
 ADAPTIVE = ("adam", "adamw", "rmsprop", "adagrad", "lion")
 SHARES = {"quadratic": 0.35, "saturating": 0.15, "logarithmic": 0.1, "linear": 0.4}
-STARTS = {"scratch": 0.8, "trained": 0.12, "unscaled": 0.08}
+STARTS = {"scratch": 0.86, "trained": 0.06, "unscaled": 0.08}
 
 
 def sometimes(random: np.random.Generator, share: float, values: Numbers) -> Numbers:
@@ -57,17 +57,17 @@ def block(random: np.random.Generator, tasks: int, device: str) -> tuple[Quadrat
     blur = log_uniform(random, 0.06, 1, tasks) * np.sqrt(2 / np.array(batches))
     offset = sometimes(random, 0.08, random.uniform(0.5, 1.5, tasks)) * first
 
-    basis = None
+    begin, arrived, basis = begin / gain[:, None], fitted / gain[:, None], None
     if optimiser in ADAPTIVE and random.random() < 0.6:
         basis, _ = np.linalg.qr(random.standard_normal((tasks, 1, dims, dims)))
-        begin = np.einsum("kd,ked->ke", begin, basis[:, 0])
+        begin, arrived = (np.einsum("kd,ked->ke", part, basis[:, 0]) for part in (begin, arrived))
 
-    begin = begin / gain[:, None]
-    reach = np.maximum(np.abs(begin).max(1), np.abs(fitted / gain[:, None]).max(1))
     # Units that die or saturate are what large rates leave behind for good.
-    limit = reach * np.where(
-        random.random(tasks) < 0.95, log_uniform(random, 1.2, 40, tasks), np.inf
-    )
+    reach = np.maximum(np.abs(begin), np.abs(arrived))
+    reach = np.maximum(reach, np.median(reach, axis=1, keepdims=True))
+    beyond = log_uniform(random, 1.3, 25, tasks)
+    beyond[random.random(tasks) > 0.95] = np.inf
+    limit = np.minimum(reach * beyond[:, None], 1e30)
     stuck = np.where(random.random(tasks) < 0.5, 0.0, random.random(tasks))
 
     def scalars(values: Numbers) -> torch.Tensor:
@@ -83,7 +83,7 @@ def block(random: np.random.Generator, tasks: int, device: str) -> tuple[Quadrat
         basis=None if basis is None else torch.as_tensor(basis, dtype=torch.float32, device=device),
         begin=vectors(np.column_stack([begin, gain])),
         gains=scalars(trained),
-        limit=scalars(np.minimum(limit, 1e30))[..., None],
+        limit=vectors(limit),
         stuck=scalars(stuck)[..., None],
         label_noise=scalars(label_noise),
         batch=scalars(np.array(batches) * log_uniform(random, 0.5, 5, tasks)),
@@ -97,7 +97,7 @@ def block(random: np.random.Generator, tasks: int, device: str) -> tuple[Quadrat
         {
             "family": f"quadratic_{kinds[task]}",
             "bs": batches[task],
-            "transfer": {"mode": "full", "source": None} if starts[task] == "trained" else None,
+            "transfer": {"mode": "resume", "source": None} if starts[task] == "trained" else None,
             "start": starts[task],
         }
         for task in range(tasks)

@@ -29,7 +29,7 @@ class Quadratics:
             whose axes are the eigenvectors.
         begin: The weights and the gain to start from, (K, 1, 1, d + 1).
         gains: 1 where the gain is trained, else 0.
-        limit: Weights beyond this size, (K, 1, 1, 1), stand still: their unit is dead or saturated.
+        limit: Weights beyond this size, (K, 1, 1, d), stand still: their unit is dead or saturated.
         stuck: What such a unit still gives, from 0 (dead) to 1 (saturated), in units of `limit`.
         label_noise: σ².
         batch: Examples per step, B.

@@ -17,7 +17,7 @@ from tiny_nets import ACTIVATIONS, Nets
 
 LOSSES = {"ce": 0.76, "mse": 0.16, "gnll": 0.08}
 DEPTHS = {"1": 0.2, "2": 0.45, "3": 0.35}
-RAW, TRAINED, UNSCALED = 0.12, 0.1, 0.1
+RAW, TRAINED, UNSCALED = 0.12, 0.05, 0.1
 NOISY = 0.35
 ROWS = (200, 5000)
 MOST_EXAMPLES = 150_000
@@ -103,7 +103,7 @@ def block(random: np.random.Generator, tasks: int, device: str) -> tuple[Nets, d
     transfer = None
     if random.random() < TRAINED:
         found = replace(found, begin=pretrained(random, found, classes))
-        transfer = {"mode": "full", "source": None}
+        transfer = {"mode": "resume", "source": None}
     known = [
         {
             "bs": batch,
