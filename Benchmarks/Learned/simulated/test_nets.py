@@ -86,17 +86,21 @@ def test_chance_is_the_best_that_ignores_the_inputs() -> None:
     assert float(told.chance()[0]) == pytest.approx(float(entropy), abs=1e-5)
     told = some("mse")
     assert float(told.chance()[1]) == pytest.approx(float(told.y[1].var(correction=0)), abs=1e-5)
+    told = some("gnll")
+    y = told.y[1]
+    wanted = nn.functional.gaussian_nll_loss(y.mean().expand_as(y), y, y.var().expand_as(y))
+    assert float(told.chance()[1]) == pytest.approx(float(wanted), abs=1e-5)
 
 
 @pytest.mark.parametrize("kind", tiny_data.KINDS)
 @pytest.mark.parametrize("classes", [0, 3])
 def test_data_have_the_targets_they_are_asked_for(kind: str, classes: int) -> None:
-    made = tiny_data.table(np.random.default_rng(2), kind, 500, 4, classes, 0.2)
-    assert made.x.shape == (500, 4)
+    made = tiny_data.table(np.random.default_rng(2), kind, 4000, 4, classes, 0.3)
+    assert made.x.shape == (4000, 4)
     if classes:
         assert set(made.y) == set(range(classes))
     else:
-        assert made.y.mean() == pytest.approx(0, abs=0.2)
-        assert made.y.var() == pytest.approx(1, abs=0.25)
-    kept, held = made.split(400)
-    assert (len(kept.x), len(held.y)) == (400, 100)
+        assert made.y.mean() == pytest.approx(0, abs=0.05)
+        assert made.y.var() == pytest.approx(1, abs=0.1)
+    kept, held = made.split(3900)
+    assert (len(kept.x), len(held.y)) == (3900, 100)
