@@ -82,7 +82,7 @@ def test_what_is_no_series(options, words):
 def test_turns():
     series = SweepSeries(num_iter=2, stop="never", max_sweeps=2)
     assert "no learning rate has been taken yet" in refused(1.0, call=series.record)
-    assert "2 to 100 are needed" in refused(call=series.suggest)
+    assert "have ended: 0; two are needed" in refused(call=series.suggest)
     for _ in series:
         series.record(1.0)
     assert "the series has ended (exhausted)" in refused(1.0, call=series.record)

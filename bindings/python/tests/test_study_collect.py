@@ -210,6 +210,7 @@ def test_a_broken_record_is_trained_again(tmp_path):
 @pytest.mark.parametrize(
     ("first", "changes", "said"),
     [
+        (3, {"steps": 5}, "train must be a function, a Task or several, not 3"),
         (3, {}, "train must be a function, a Task or several, not 3"),
         ([], {}, "there are no tasks"),
         ([Valley()], {}, "tasks[0] must be a Task, not <"),

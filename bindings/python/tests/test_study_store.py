@@ -121,6 +121,10 @@ def test_a_folder_that_is_a_file(tmp_path):
     assert "is a file" in refused(tmp_path / "file", call=study.Store)
 
 
+def test_a_folder_that_is_no_path():
+    assert "folder must be a path, not 5" in refused(5, call=study.Store)
+
+
 KILLED = """
 import os, signal, sys
 from pathlib import Path

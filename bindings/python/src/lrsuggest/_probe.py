@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ctypes import byref, c_char, c_double, c_int32, c_size_t
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 from ._abi import (
@@ -49,8 +50,8 @@ class ProbeHandle(Handle):
             except (TypeError, ValueError):
                 message = f"interval must be a pair (low, high), not {shown(ends)}"
                 raise LRSuggestError(message) from None
-            options.interval_low = known(low, "interval[0]")
-            options.interval_high = known(high, "interval[1]")
+            options.interval_low = end(low, "interval[0]")
+            options.interval_high = end(high, "interval[1]")
         if steps_per_rate is not None:
             options.steps_per_rate = integer(steps_per_rate, "steps_per_rate")
         options.max_rates = integer(max_rates, "max_rates", bits=32)
@@ -109,6 +110,14 @@ class ProbeHandle(Handle):
         room = (c_char * (length.value + 1))()
         call("lrs_probe_explanation", self.value, room, len(room), byref(length))
         return text(room.value)
+
+
+def end(value: Any, name: str) -> float:
+    """Return an end of an interval; the library would call it by another name."""
+    rate = known(value, name)
+    if not 0 < rate < inf:
+        raise LRSuggestError(f"{name} is {rate}: it must be positive and finite")
+    return rate
 
 
 def trial_of(found: lrs_trial) -> ProbeTrial:

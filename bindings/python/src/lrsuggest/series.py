@@ -8,6 +8,7 @@ from ._context import Context
 from ._handles import sweep_options
 from ._series import SeriesHandle
 from ._turns import Turns
+from .errors import LRSuggestError
 from .runs import suggest_runs
 
 if TYPE_CHECKING:
@@ -92,8 +93,16 @@ class SweepSeries(Turns):
         return self._handle.count()
 
     def suggest(self) -> RunsSuggestion | Refusal:
-        """Say what the sweeps that have ended suggest together; two are needed."""
+        """Say what the sweeps that have ended suggest together.
+
+        Raises
+        ------
+        LRSuggestError
+            Fewer than two sweeps have ended.
+        """
         pairs = [curve.points() for curve in self._handle.curves()]
+        if len(pairs) < 2:
+            raise LRSuggestError(f"sweeps that have ended: {len(pairs)}; two are needed")
         return suggest_runs(pairs, **self._context)
 
     def __repr__(self) -> str:

@@ -28,12 +28,12 @@ def tasks_of(
     if callable(train):
         budgets = 400 if steps is None else steps
         return [Task("task" if name is None else name, train, budgets, version, meta)]
+    if not isinstance(train, (Task, Iterable)):
+        raise LRSuggestError(f"train must be a function, a Task or several, not {shown(train)}")
     said = {"steps": steps, "name": name, "version": version, **meta}
     extra = [argument for argument, value in said.items() if value is not None]
     if extra:
         raise LRSuggestError(f"{extra[0]} belongs to each Task where tasks are given")
-    if not isinstance(train, (Task, Iterable)):
-        raise LRSuggestError(f"train must be a function, a Task or several, not {shown(train)}")
     tasks = [train] if isinstance(train, Task) else list(train)
     for index, task in enumerate(tasks):
         if not isinstance(task, Task):

@@ -34,14 +34,15 @@ def sweep_lrs(count: int, start: float = 1e-7, end: float = 10.0) -> tuple[float
 
 
 def constant(lr: float, steps: int) -> tuple[float, ...]:
-    """Return one rate for every step.
+    """Return one rate for every step; 0 leaves the weights as they are.
 
     Examples
     --------
     >>> constant(0.1, 3)
     (0.1, 0.1, 0.1)
     """
-    return (real(lr, "lr"),) * whole(steps, "steps")
+    lr = real(lr, "lr")
+    return (lr if lr == 0 else rate(lr, "lr"),) * whole(steps, "steps")
 
 
 def one_cycle(lr: float, steps: int) -> tuple[float, ...]:

@@ -7,6 +7,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import Any
 
+from .._arrays import shown
 from ..errors import LRSuggestError
 from ._files import PART, write
 from .record import KEY, Record, checked, decoded, encoded, named
@@ -39,7 +40,10 @@ class Store:
     """
 
     def __init__(self, folder: str | PathLike[str]) -> None:
-        self.folder = Path(fspath(folder))
+        try:
+            self.folder = Path(fspath(folder))
+        except TypeError:
+            raise LRSuggestError(f"folder must be a path, not {shown(folder)}") from None
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except FileExistsError:
