@@ -96,6 +96,4 @@ class ImageNet(nn.Module):
 
 def _head(inputs: int) -> nn.Sequential:
     """One hidden layer over what was seen and what is known of the training."""
-    return nn.Sequential(
-        nn.Linear(inputs + CONDITIONS, HIDDEN), nn.ReLU(), nn.Linear(HIDDEN, BINS)
-    )
+    return nn.Sequential(nn.Linear(inputs + CONDITIONS, HIDDEN), nn.ReLU(), nn.Linear(HIDDEN, BINS))

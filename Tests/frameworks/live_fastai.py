@@ -10,6 +10,7 @@ from fastai.callback.schedule import minimum, slide, steep, valley
 from fastai.data.core import DataLoaders
 from fastai.data.load import DataLoader
 from fastai.learner import Learner
+
 from sweep import Sweep
 
 RULES = {"valley": valley, "slide": slide, "minimum": minimum, "steep": steep}

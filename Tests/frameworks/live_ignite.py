@@ -5,6 +5,7 @@ from __future__ import annotations
 import torch
 from ignite.engine import Engine
 from ignite.handlers import FastaiLRFinder
+
 from sweep import Sweep
 
 

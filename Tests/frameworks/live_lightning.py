@@ -9,9 +9,10 @@ import warnings
 import torch
 from lightning.pytorch import LightningModule, Trainer
 from lightning.pytorch.tuner import Tuner
+from torch.utils.data import DataLoader, TensorDataset
+
 from port_lightning import suggestion_2_5_2
 from sweep import Sweep
-from torch.utils.data import DataLoader, TensorDataset
 
 logging.getLogger("lightning.pytorch").setLevel(logging.CRITICAL)
 

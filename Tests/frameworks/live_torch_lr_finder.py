@@ -7,9 +7,10 @@ from collections.abc import Callable
 import matplotlib as mpl
 import torch
 from monai.optimizers import LearningRateFinder
-from sweep import Sweep
 from torch.utils.data import DataLoader, TensorDataset
 from torch_lr_finder import LRFinder
+
+from sweep import Sweep
 
 mpl.use("Agg")
 

@@ -6,6 +6,7 @@ from functools import cache
 
 import lrsuggest
 import pytest
+
 from libraries import LIBRARIES, Library, ladder
 from scripts import FAMILIES, LENGTHS, SEEDS, scripts
 from sweep import Sweep

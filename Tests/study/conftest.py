@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import workload
 from lrsuggest import study
+
+import workload
 
 PLAN: dict[str, Any] = {
     "steps": 60,

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import joblib
 import pytest
-import workload
-from conftest import PLAN, UNITS, files
 from dask.distributed import Client, LocalCluster
 from lrsuggest import study
 from lrsuggest.study._command import main
+
+import workload
+from conftest import PLAN, UNITS, files
 
 
 @pytest.fixture

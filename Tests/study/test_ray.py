@@ -6,9 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
+from lrsuggest import study
+
 import workload
 from conftest import PLAN, UNITS, files
-from lrsuggest import study
 
 ray = pytest.importorskip("ray", reason="Ray is not made for every Python")
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import workload
-from conftest import PLAN
 from lrsuggest import study
 
 import recordings
 import truth
+import workload
+from conftest import PLAN
 
 CORPUS = Path(recordings.__file__).parent / "corpus"
 SCHEDULES = {"constant": "constant", "one_cycle": "one-cycle"}

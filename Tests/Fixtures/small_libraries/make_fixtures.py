@@ -16,7 +16,6 @@ from pathlib import Path
 import numpy
 import references
 import statsmodels
-
 from curves import FAMILIES, SEEDS, losses, rates
 
 
