@@ -28,7 +28,8 @@ let package = Package(
     .library(name: "lrsuggest", type: .dynamic, targets: ["LRSuggestDylib"]),
   ],
   targets: [
-    .target(name: "LRSuggest", swiftSettings: strict),
+    .target(name: "LRSuggestWeights"),
+    .target(name: "LRSuggest", dependencies: ["LRSuggestWeights"], swiftSettings: strict),
     .target(name: "CLRSuggest", path: "Sources/CLRSuggest", publicHeadersPath: "."),
     .target(
       name: "LRSuggestABI", dependencies: ["LRSuggest", "CLRSuggest"], swiftSettings: strict),
