@@ -51,7 +51,7 @@ struct Convolution: Sendable {
         guard
           filters.apply(
             to: input.values, at: window, runs: height, apart: input.rowLength,
-            into: &output.values, at: place, rectified: true)
+            into: &output.values, from: place, rectified: true)
         else { return false }
       }
     }

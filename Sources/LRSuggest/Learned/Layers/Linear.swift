@@ -64,7 +64,7 @@ struct Linear: Sendable {
   /// - Complexity: O(inputs · outputs); nothing is allocated.
   func apply(
     to x: [Float], at start: Int = 0, runs: Int = 1, apart: Int = 0, into y: inout [Float],
-    at place: Int = 0, rectified: Bool = false
+    from place: Int = 0, rectified: Bool = false
   ) -> Bool {
     guard runs > 0, inputs % runs == 0, start >= 0, apart >= 0, place >= 0,
       start + (runs - 1) * apart + inputs / runs <= x.count, place + outputs <= y.count
