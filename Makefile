@@ -73,7 +73,7 @@ build: system-packages ## build the shared library (release)
 
 # ---------------------------------------------------------------------- test
 
-.PHONY: test test-swift test-embed test-c test-python test-benchmarks test-readme test-frameworks record-frameworks test-study
+.PHONY: test test-swift test-embed test-c test-python test-benchmarks test-readme test-frameworks record-frameworks record-learned test-study
 test: test-swift test-c test-benchmarks test-readme test-python ## run every test of the library and its doors
 
 test-swift: setup ## run the Swift tests, those with an embedded Python among them
@@ -96,6 +96,9 @@ test-frameworks: build $(frameworks)/.installed ## compare the rules with the li
 
 record-frameworks: $(frameworks)/.installed ## store what those libraries answer, for test-python
 	cd Tests/frameworks && $(use_frameworks) record.py
+
+record-learned: build $(study)/.installed-grow ## store what torch makes of the shipped networks, for test-swift
+	$(use_study) Tests/Fixtures/learned/make_fixtures.py
 
 test-study: build $(study)/.installed-grow ## collect pairs on Dask and Ray, killing workers and the process itself; test what trains networks
 	cd Tests/study && $(use_study) -m pytest

@@ -1,0 +1,59 @@
+import Testing
+
+@testable import LRSuggest
+
+@Suite struct LearnedStreamTests {
+  private let networks: LearnedNetworks
+  private let conditions = [Float](repeating: 0.5, count: FrameConditions.count)
+
+  init() throws { networks = try #require(LearnedNetworks.shipped) }
+
+  @Test func anEstimateIsThereAfterEveryLoss() throws {
+    var stream = LearnedStream(networks)
+    #expect(stream.distributions(conditions: conditions, networks) == nil)
+    let curve = try CurveFamily.classic.curve(seed: 1, count: 100)
+    for (rate, loss) in zip(curve.learningRates, curve.losses) {
+      let isRead = stream.record(learningRate: rate, loss: loss, networks)
+      #expect(isRead)
+      let found = try #require(stream.distributions(conditions: conditions, networks))
+      #expect(found.allSatisfy { ($0.probabilities.reduce(0, +) - 1).magnitude < 1e-12 })
+    }
+    #expect(stream.count == 100)
+    #expect(stream.rows > 90)
+    #expect((stream.density - 99.0 / 8).magnitude < 1e-9)
+  }
+
+  @Test func askingChangesNothing() throws {
+    var asked = LearnedStream(networks), silent = asked
+    let curve = try CurveFamily.heavyNoise.curve(seed: 2, count: 60)
+    for (rate, loss) in zip(curve.learningRates, curve.losses) {
+      _ = asked.record(learningRate: rate, loss: loss, networks)
+      _ = asked.distributions(conditions: conditions, networks)
+      _ = silent.record(learningRate: rate, loss: loss, networks)
+    }
+    #expect(asked == silent)
+  }
+
+  @Test func whatIsNoNumberEndsTheStreamUnchanged() {
+    var stream = LearnedStream(networks)
+    _ = stream.record(learningRate: 1e-3, loss: 2, networks)
+    let before = stream
+    let bad: [(rate: Double, loss: Double)] = [
+      (1e-2, .nan), (1e-2, .infinity), (0, 1), (-1, 1), (.nan, 1), (.infinity, 1),
+    ]
+    for (rate, loss) in bad {
+      let isRead = stream.record(learningRate: rate, loss: loss, networks)
+      #expect(!isRead && stream == before)
+    }
+  }
+
+  @Test func aLongSweepMakesNoMoreRowsThanAShortOne() throws {
+    var stream = LearnedStream(networks)
+    for (index, rate) in Rates.geometric(20_000).enumerated() {
+      let loss = 2 - Double(index) / 20_000
+      _ = stream.record(learningRate: rate, loss: loss, networks)
+    }
+    #expect(stream.count == 20_000)
+    #expect(stream.rows <= 161)
+  }
+}
