@@ -489,6 +489,47 @@ LRS_API lrs_status lrs_analysis_frame(const lrs_analysis *analysis, int32_t fram
                                       size_t capacity, size_t *count, double *anchor,
                                       lrs_error *error);
 
+/** Who is asked about a curve: one of four networks that were trained on range tests, or all. */
+enum {
+  LRS_MEMBER_ENSEMBLE = 0, /**< All four; what they believe is averaged. */
+  LRS_MEMBER_FEATURES = 1, /**< Reads LRS_FRAME_FEATURES. */
+  LRS_MEMBER_CNN = 2,      /**< Reads LRS_FRAME_CURVE. */
+  LRS_MEMBER_GRU = 3,      /**< Reads LRS_FRAME_STREAM. */
+  LRS_MEMBER_IMAGE = 4     /**< Reads LRS_FRAME_RASTER. */
+};
+
+/** Finds the LRS_MEMBER_* called "ensemble", "features", "cnn", "gru" or "image". */
+LRS_API lrs_status lrs_member_named(const char *name, int32_t *out, lrs_error *error);
+
+/** The offsets of a distribution: -2 to 2 decades from its anchor, by 0.1. */
+#define LRS_LEARNED_OFFSETS 41
+
+/** What networks say about a curve. Learning rates in the units of the curve. */
+typedef struct lrs_learned_estimate {
+  uint32_t struct_size; /**< sizeof(lrs_learned_estimate); set by LRS_LEARNED_ESTIMATE_INIT. */
+  int32_t is_supported; /**< 1 where they were trained on such curves; else 0, and the rate and
+                             the interval are those that lrs_suggest works with. */
+  double learning_rate; /**< The rate that is expected to lose least. */
+  double interval_low;  /**< Holds the best rate in ... */
+  double interval_high; /**< ... about 80 % of trainings they had not seen. */
+  double spread;        /**< Standard deviation of the distribution, in decades. */
+  double disagreement;  /**< Of the answers of the members, of one member of its copies. */
+  double anchor;        /**< log10 of the rate that offsets are measured from. */
+  double distribution[LRS_LEARNED_OFFSETS]; /**< How probable the best rate is at each offset. */
+} lrs_learned_estimate;
+
+#define LRS_LEARNED_ESTIMATE_INIT                             \
+  {                                                           \
+    sizeof(lrs_learned_estimate), 0, 0, 0, 0, 0, 0, 0, { 0 }  \
+  }
+
+/**
+ * Stores what an LRS_MEMBER_* says. It knows no refusal: noise shows in the spread alone.
+ * LRS_NOT_FOUND where the curve has no anchor. O(n log n) each time.
+ */
+LRS_API lrs_status lrs_analysis_learned(const lrs_analysis *analysis, int32_t member,
+                                        lrs_learned_estimate *out, lrs_error *error);
+
 /** The texts of an analysis. */
 enum {
   LRS_TEXT_EXPLANATION = 0, /**< One text: the rule, what was read, what was assumed. */
@@ -677,7 +718,7 @@ LRS_API const char *lrs_rule_name(size_t index);
 
 /** What is known of a rule. */
 enum {
-  LRS_RULE_FAMILY = 0,   /**< "arrays", "smoothed", "landmarks" or "library": see Rule.Family. */
+  LRS_RULE_FAMILY = 0,   /**< "arrays", "smoothed", "landmarks", "library" or "learned". */
   LRS_RULE_SUMMARY = 1,  /**< What it answers, in one sentence. */
   LRS_RULE_FORMULA = 2,  /**< The rule to the index. */
   LRS_RULE_SOURCE = 3,   /**< Who published it, and which version this is. */
@@ -696,6 +737,14 @@ LRS_API const char *lrs_rule_text(size_t index, int32_t kind);
  */
 LRS_API lrs_status lrs_rule_apply(const char *name, const lrs_curve *curve,
                                   double *learning_rate, lrs_error *error);
+
+/**
+ * The same, with what is known of the training: rules of the family "learned" use it, all others
+ * ignore it. A NULL context means LRS_CONTEXT_INIT, as in lrs_rule_apply.
+ */
+LRS_API lrs_status lrs_rule_apply_in(const char *name, const lrs_curve *curve,
+                                     const lrs_context *context, double *learning_rate,
+                                     lrs_error *error);
 
 /* -------------------------------------------------------------------- sweep */
 
@@ -778,6 +827,15 @@ LRS_API const char *lrs_sweep_state_name(int32_t state);
 
 /** Hands out what has been recorded so far as a curve, for the caller to free. */
 LRS_API lrs_status lrs_sweep_curve(const lrs_sweep *sweep, lrs_curve **out, lrs_error *error);
+
+/**
+ * Stores what LRS_MEMBER_GRU makes of the losses recorded so far, after every one if asked: it
+ * reads only those that are new. The losses are taken for raw. Below a number of rows
+ * is_supported is 0, and the answer is still that of the network. A NULL context means
+ * LRS_CONTEXT_INIT. LRS_NOT_FOUND before the first loss, and where that is not finite.
+ */
+LRS_API lrs_status lrs_sweep_estimate(lrs_sweep *sweep, const lrs_context *context,
+                                      lrs_learned_estimate *out, lrs_error *error);
 
 /* -------------------------------------------------------------- reset probe */
 

@@ -10,6 +10,7 @@ _Static_assert(offsetof(lrs_reading, onset) == 48, "first shipped size of lrs_re
 _Static_assert(offsetof(lrs_landmark, low) == 32, "first shipped size of lrs_landmark");
 _Static_assert(sizeof(lrs_basin) == 64, "first shipped size of lrs_basin");
 _Static_assert(sizeof(lrs_slopes) == 88, "first shipped size of lrs_slopes");
+_Static_assert(sizeof(lrs_learned_estimate) == 384, "first shipped size of lrs_learned_estimate");
 _Static_assert(sizeof(lrs_sweep_options) == 40, "first shipped size of lrs_sweep_options");
 _Static_assert(sizeof(lrs_spread) == 32, "first shipped size of lrs_spread");
 _Static_assert(sizeof(lrs_smith) == 56, "first shipped size of lrs_smith");

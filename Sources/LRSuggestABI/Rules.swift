@@ -22,17 +22,28 @@ public func lrs_rule_apply(
   _ name: UnsafePointer<CChar>!, _ curve: OpaquePointer!,
   _ learning_rate: UnsafeMutablePointer<Double>!, _ error: UnsafeMutablePointer<lrs_error>!
 ) -> lrs_status {
+  unsafe lrs_rule_apply_in(name, curve, nil, learning_rate, error)
+}
+
+@_cdecl("lrs_rule_apply_in") @implementation
+public func lrs_rule_apply_in(
+  _ name: UnsafePointer<CChar>!, _ curve: OpaquePointer!, _ context: UnsafePointer<lrs_context>!,
+  _ learning_rate: UnsafeMutablePointer<Double>!, _ error: UnsafeMutablePointer<lrs_error>!
+) -> lrs_status {
   unsafe reporting(to: error) { () throws(Failure) in
     let name = try unsafe Arguments.name(name, "name")
     let rule = try reported { () throws(UnknownName) in try Rule(named: name) }
     let curve = try unsafe Curves.curve(curve)
+    let context = try unsafe Context(context)
     let out = try unsafe Arguments.required(learning_rate, "learning_rate")
     guard curve.count >= rule.minimumCount else {
       throw Failure(
         LRS_REFUSED_TOO_FEW_POINTS,
         "\(rule.name) needs \(rule.minimumCount) points; this curve has \(curve.count)")
     }
-    guard let rate = rule.learningRate(on: curve) else {
+    let found = rule.learningRate(
+      on: curve, for: context.training, smoothing: context.smoothing)
+    guard let rate = found else {
       throw Failure(
         LRS_REFUSED_NO_ANSWER, "\(rule.name) finds no rate to point at on this curve")
     }

@@ -1,7 +1,7 @@
 extension Rule {
   /// Every rule, family by family.
   public static let all: [Rule] =
-    arrays + smoothed + landmarks + smith + largeLibraries + smallLibraries
+    arrays + smoothed + landmarks + smith + largeLibraries + smallLibraries + networks
 
   /// Finds a rule by its name; an unknown one is an error that names those nearest to it.
   public init(named name: String) throws(UnknownName) {

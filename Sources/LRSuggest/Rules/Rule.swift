@@ -1,8 +1,9 @@
 /// A way to pick a learning rate from a curve, by the name it goes by.
 ///
-/// A rule is a function of one curve and nothing else; what it does to the losses first, if
-/// anything, is part of it and in its `formula`. The list of all rules is `Rule.all`; C, Python and
-/// the documentation read the same list.
+/// A rule is a function of one curve, and of nothing else but for the family `learned`, which also
+/// looks at what is known of the training; what it does to the losses first, if anything, is part of
+/// it and in its `formula`. The list of all rules is `Rule.all`; C, Python and the documentation read
+/// the same list.
 ///
 /// ```swift
 /// Rule.valley.learningRate(on: curve)  // a rate, or nil where the rule finds none
@@ -19,6 +20,8 @@ public struct Rule: Sendable {
     case landmarks
     /// The raw losses of a whole sweep, treated as one library treats them, its defects included.
     case library
+    /// What networks say that were trained on range tests and their outcomes.
+    case learned
   }
 
   /// The name in every language, such as `fastai_valley`.
@@ -38,13 +41,25 @@ public struct Rule: Sendable {
   /// The name of the rule without the defect, where there is one.
   public let corrected: String?
 
-  private let pick: @Sendable (Curve) -> Double?
+  private let pick: @Sendable (Curve, TrainingContext, Smoothing) -> Double?
 
-  /// Describes a rule. `pick` is called with at least `minimumCount` points.
+  /// Describes a rule that looks at the curve alone. `pick` is called with at least `minimumCount`
+  /// points.
   init(
     _ name: String, _ family: Family, minimumCount: Int = 1, summary: String, formula: String,
     source: String, caveat: String, corrected: String? = nil,
     pick: @escaping @Sendable (Curve) -> Double?
+  ) {
+    self.init(
+      name, family, minimumCount: minimumCount, summary: summary, formula: formula, source: source,
+      caveat: caveat, corrected: corrected, pickInContext: { curve, _, _ in pick(curve) })
+  }
+
+  /// Describes a rule that also looks at the training and at how the curve is to be smoothed.
+  init(
+    _ name: String, _ family: Family, minimumCount: Int = 1, summary: String, formula: String,
+    source: String, caveat: String, corrected: String? = nil,
+    pickInContext pick: @escaping @Sendable (Curve, TrainingContext, Smoothing) -> Double?
   ) {
     self.name = name
     self.family = family
@@ -60,11 +75,18 @@ public struct Rule: Sendable {
   /// Applies the rule; nil when the curve has fewer points than `minimumCount`, or the rule finds
   /// nothing to point at.
   ///
+  /// - Parameters:
+  ///   - curve: The losses, as the rule wants them.
+  ///   - context: What is known of the training: for the family `learned`; others ignore it.
+  ///   - smoothing: How the curve is smoothed before it is read: for the same family.
   /// - Returns: A positive, finite rate.
   /// - Complexity: O(*n* log *n*) at most, but for `pytorch_forecasting`, whose local regression is
   ///   O(*n*²).
-  public func learningRate(on curve: Curve) -> Double? {
-    guard curve.count >= minimumCount, let rate = pick(curve), rate.isFinite, rate > 0
+  public func learningRate(
+    on curve: Curve, for context: TrainingContext = .unknown, smoothing: Smoothing = .automatic
+  ) -> Double? {
+    guard curve.count >= minimumCount, let rate = pick(curve, context, smoothing), rate.isFinite,
+      rate > 0
     else { return nil }
     return rate
   }

@@ -34,6 +34,8 @@ public struct Sweep: Sendable, Hashable {
 
   private var divergence: DivergenceDetector?
   private var multiple: MultipleOfBest?
+  /// What `estimate(for:)` has read so far.
+  var estimator = SweepEstimator()
 
   /// Starts a sweep.
   ///

@@ -5,33 +5,33 @@ extension Analysis {
   /// multiplying every learning rate moves the answer and nothing else. The recurrent network measures
   /// from the lowest point of its own average instead.
   ///
-  /// - Parameter member: One of the networks; nil asks all of them and averages what they believe.
+  /// - Parameter member: Who is asked.
   /// - Returns: Nil where the curve has no anchor: neither a descent nor the onset of a rise.
   /// - Complexity: O(*n* log *n*) each time; some 0.5 ms for a hundred points.
-  public func learned(_ member: LearnedMember? = nil) -> LearnedEstimate? {
+  public func learned(_ member: LearnedMember = .ensemble) -> LearnedEstimate? {
     guard let networks = LearnedNetworks.shipped, let frame else { return nil }
     return learned(member, in: frame, by: networks)
   }
 
   /// What given networks say.
   func learned(
-    _ member: LearnedMember?, in frame: CanonicalFrame, by networks: LearnedNetworks
+    _ member: LearnedMember, in frame: CanonicalFrame, by networks: LearnedNetworks
   ) -> LearnedEstimate? {
     let calibration = networks.calibration
     var parts: [OffsetDistribution] = [], weights: [Double] = []
-    if let member {
+    if member != .ensemble {
       parts = distributions(of: member, in: frame, by: networks) ?? []
       weights = parts.map { _ in 1 }
     } else {
-      for member in LearnedMember.allCases {
+      for member in LearnedMember.networks {
         guard let copies = distributions(of: member, in: frame, by: networks),
-          let belief = OffsetDistribution.mean(of: copies.map { ($0, 1) })
+          let belief = OffsetDistribution.mean(of: copies)
         else { return nil }
         parts.append(belief)
         weights.append(calibration.weight(of: member))
       }
     }
-    return OffsetDistribution.mean(of: Array(zip(parts, weights))).map { belief in
+    return OffsetDistribution.mean(of: parts, weights: weights).map { belief in
       let suggestion = answer.suggestion
       return LearnedEstimate(
         belief, of: parts, member: member, schedule: context.schedule, calibration: calibration,
@@ -48,7 +48,7 @@ extension Analysis {
     guard member == .gru else { return networks.distributions(of: member, in: frame) }
     var stream = LearnedStream(networks)
     let read = readCurve
-    for (rate, loss) in zip(read.learningRates, read.losses).prefix(reading.coveredCount) {
+    for (rate, loss) in zip(read.learningRates, read.losses) {
       guard stream.record(learningRate: rate, loss: loss, networks) else { break }
     }
     return stream.distributions(conditions: frame.conditions, networks)

@@ -14,7 +14,7 @@ struct LearnedCalibration: Sendable {
   let cost: ExpectedCost
 
   private static let count =
-    3 * LearnedMember.allCases.count + 2 * (LearnedMember.allCases.count + 1) + 1
+    3 * LearnedMember.networks.count + 2 * LearnedMember.allCases.count + 1
     + 2 * FrameFeatures.count + 2 * ExpectedCost.places
 
   /// Reads the table; nil where it has another length or holds what makes no sense.
@@ -25,11 +25,11 @@ struct LearnedCalibration: Sendable {
       defer { rest = rest.dropFirst(count) }
       return Array(rest.prefix(count))
     }
-    let members = LearnedMember.allCases.count
+    let members = LearnedMember.networks.count
     let copies = take(members).compactMap { Int(exactly: $0) }
     temperatures = take(members)
     weights = take(members)
-    widenings = take(2 * (members + 1))
+    widenings = take(2 * LearnedMember.allCases.count)
     let rows = take(1).compactMap { Int(exactly: $0) }
     let limits = take(2 * FrameFeatures.count)
     guard copies.count == members, copies.allSatisfy({ 1...64 ~= $0 }), let rows = rows.first,
@@ -43,30 +43,36 @@ struct LearnedCalibration: Sendable {
     self.cost = cost
   }
 
-  /// How many networks of one kind are averaged.
-  func copies(of member: LearnedMember) -> Int { copies[member.place] }
+  /// How many networks of one kind are averaged; none for the ensemble.
+  func copies(of member: LearnedMember) -> Int {
+    copies.indices.contains(member.place) ? copies[member.place] : 0
+  }
 
-  /// What the logits of a member are divided by.
-  func temperature(of member: LearnedMember) -> Double { temperatures[member.place] }
+  /// What the logits of a network are divided by.
+  func temperature(of member: LearnedMember) -> Double {
+    temperatures.indices.contains(member.place) ? temperatures[member.place] : 1
+  }
 
-  /// The weight of a member in the ensemble.
-  func weight(of member: LearnedMember) -> Double { weights[member.place] }
+  /// The weight of a network in the ensemble.
+  func weight(of member: LearnedMember) -> Double {
+    weights.indices.contains(member.place) ? weights[member.place] : 0
+  }
 
-  /// By how many decades the interval of a member, or of the ensemble (nil), is widened.
-  func widening(of member: LearnedMember?) -> (below: Double, above: Double) {
-    let place = member?.place ?? LearnedMember.allCases.count
-    return (widenings[2 * place], widenings[2 * place + 1])
+  /// By how many decades the interval of a member is widened.
+  func widening(of member: LearnedMember) -> (below: Double, above: Double) {
+    (widenings[2 * member.place], widenings[2 * member.place + 1])
   }
 }
 
 extension LearnedMember {
-  /// Its place in every table.
+  /// Its place in every table: the ensemble, where it has one, comes last.
   fileprivate var place: Int {
     switch self {
     case .features: 0
     case .cnn: 1
     case .gru: 2
     case .image: 3
+    case .ensemble: 4
     }
   }
 }

@@ -29,10 +29,10 @@ extension LearnedEstimate {
   /// - Parameters:
   ///   - distribution: What is believed.
   ///   - parts: What it is the mean of.
-  ///   - member: Whose it is; nil for all together.
+  ///   - member: Whose it is.
   ///   - fallback: What is answered instead, where the networks are not to be trusted.
   init(
-    _ distribution: OffsetDistribution, of parts: [OffsetDistribution], member: LearnedMember?,
+    _ distribution: OffsetDistribution, of parts: [OffsetDistribution], member: LearnedMember,
     schedule: Schedule, calibration: LearnedCalibration, isSupported: Bool,
     fallback: (learningRate: Double, interval: SearchRange?)? = nil
   ) {

@@ -29,15 +29,20 @@ struct OffsetDistribution: Sendable, Hashable {
     self.probabilities = probabilities
   }
 
+  /// The mean of distributions, moved to the anchor of the first; nil where there is none.
+  static func mean(of distributions: [OffsetDistribution]) -> OffsetDistribution? {
+    mean(of: distributions, weights: distributions.map { _ in 1 })
+  }
+
   /// The weighted mean of distributions, moved to the anchor of the first.
   ///
   /// - Returns: Nil where there is none, or no weight is positive. Weights below 0 count as 0.
   static func mean(
-    of distributions: [(distribution: OffsetDistribution, weight: Double)]
+    of distributions: [OffsetDistribution], weights: [Double]
   ) -> OffsetDistribution? {
-    guard let anchor = distributions.first?.distribution.anchor else { return nil }
+    guard let anchor = distributions.first?.anchor else { return nil }
     var sums = [Double](repeating: 0, count: count), total = 0.0
-    for (distribution, weight) in distributions where weight > 0 {
+    for (distribution, weight) in zip(distributions, weights) where weight > 0 {
       total += weight
       for (bin, probability) in distribution.moved(to: anchor).probabilities.enumerated() {
         sums[bin] += weight * probability

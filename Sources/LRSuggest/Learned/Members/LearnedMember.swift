@@ -1,5 +1,7 @@
-/// One of the networks that read a range test, each with its own view of it.
-public enum LearnedMember: String, Sendable, Hashable, CaseIterable {
+/// Who is asked about a range test: one of four networks, each with its own view of it, or all.
+public enum LearnedMember: String, Sendable, Hashable, CaseIterable, NamedChoice {
+  /// All four; what they believe is averaged.
+  case ensemble
   /// What the landmarks say in numbers, through two hidden layers.
   case features
   /// The smooth curve with its slope, band and residuals, through convolutions along it.
@@ -8,4 +10,14 @@ public enum LearnedMember: String, Sendable, Hashable, CaseIterable {
   case gru
   /// The plot as a small picture, through convolutions over it.
   case image
+
+  /// Those that are networks, in the order of every table.
+  static let networks: [LearnedMember] = [.features, .cnn, .gru, .image]
+
+  static let argumentName = "member"
+
+  /// Finds a member by its name: `ensemble`, `features`, `cnn`, `gru` or `image`.
+  public init(named name: String) throws(UnknownName) {
+    self = try Self.find(name)
+  }
 }

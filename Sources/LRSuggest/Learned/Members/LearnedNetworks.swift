@@ -44,7 +44,7 @@ struct LearnedNetworks: Sendable {
     return copies
   }
 
-  /// What each copy of a member that reads frames says; nil where one cannot.
+  /// What each copy of a network that reads frames says; nil where one cannot.
   func distributions(
     of member: LearnedMember, in frame: CanonicalFrame
   ) -> [OffsetDistribution]? {
@@ -53,7 +53,7 @@ struct LearnedNetworks: Sendable {
       case .features: features.map { $0.logits(of: frame.features, conditions: frame.conditions) }
       case .cnn: cnn.map { $0.logits(of: frame.curve, conditions: frame.conditions) }
       case .image: image.map { $0.logits(of: frame.raster, conditions: frame.conditions) }
-      case .gru: [[Float]?]()
+      case .gru, .ensemble: [[Float]?]()
       }
     return distributions(logits, of: member, anchor: frame.anchor)
   }
@@ -66,6 +66,6 @@ struct LearnedNetworks: Sendable {
     let found = logits.compactMap { logits in
       logits.flatMap { OffsetDistribution(anchor: anchor, logits: $0, temperature: temperature) }
     }
-    return found.count == calibration.copies(of: member) ? found : nil
+    return !found.isEmpty && found.count == logits.count ? found : nil
   }
 }

@@ -1,11 +1,14 @@
 /// A range test as the recurrent network reads it: one loss at a time, with an estimate after each.
 ///
-/// The state of every copy is carried along, so that a loss costs the same however long the sweep
-/// already is, and nothing is kept of it.
+/// It ends where the reading of a recorded curve does: before a loss that is not finite, and with the
+/// loss at which the rise is certain. The state of every copy is carried along, so that a loss costs
+/// the same however long the sweep already is.
 struct LearnedStream: Sendable, Hashable {
   private var inputs = StreamInputs()
   private var states: [[Float]]
   private var rooms: [RecurrentCell.Workspace]
+  private var divergence = DivergenceDetector()
+  private var hasEnded = false
   private var first: Double?
   private var last = 0.0
 
@@ -20,15 +23,18 @@ struct LearnedStream: Sendable, Hashable {
     rooms = networks.gru.map { $0.cell.workspace }
   }
 
-  /// Reads the next loss and its rate, larger than the last one. O(1).
+  /// Reads the next loss and its rate, larger than the last one. O(1) amortised.
   ///
-  /// - Returns: False, and nothing changes, where one of them is not finite or the rate not positive:
-  ///   the sweep ends there.
+  /// - Returns: False, and the loss is not read, where the stream has ended.
   mutating func record(
     learningRate: Double, loss: Double, _ networks: LearnedNetworks
   ) -> Bool {
     let x = Elementary.log10(learningRate)
-    guard x.isFinite, loss.isFinite else { return false }
+    guard !hasEnded, x.isFinite, loss.isFinite else {
+      hasEnded = true
+      return false
+    }
+    hasEnded = divergence.record(loss) != nil
     first = first ?? x
     last = x
     count += 1

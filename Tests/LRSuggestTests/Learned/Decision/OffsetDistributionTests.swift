@@ -47,11 +47,12 @@ import Testing
 
   @Test func aMeanIsWeightedAroundTheFirstAnchor() throws {
     let left = try Self.spike(10), right = try Self.spike(10, anchor: 1)
-    let mean = try #require(OffsetDistribution.mean(of: [(left, 3), (right, 1), (right, -5)]))
+    let mean = try #require(
+      OffsetDistribution.mean(of: [left, right, right], weights: [3, 1, -5]))
     #expect(mean.anchor == 0)
     #expect((mean.probabilities[10] - 0.75).magnitude < 1e-12)
     #expect((mean.probabilities[20] - 0.25).magnitude < 1e-12)
-    #expect(OffsetDistribution.mean(of: [(left, 0)]) == nil)
+    #expect(OffsetDistribution.mean(of: [left], weights: [0]) == nil)
   }
 
   @Test func quantilesCutTheMass() throws {

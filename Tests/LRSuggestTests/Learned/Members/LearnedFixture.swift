@@ -55,6 +55,7 @@ struct LearnedFixture: Decodable, Sendable, CustomTestStringConvertible {
     case .cnn: networks.cnn.map { $0.logits(of: input("curve"), conditions: known) }
     case .image: networks.image.map { $0.logits(of: input("raster"), conditions: known) }
     case .gru: networks.gru.map { copy in logits(of: copy, conditions: known) }
+    case .ensemble: []
     }
   }
 

@@ -10,7 +10,7 @@ import Testing
 
   @Test func thereAreFixtures() { #expect(LearnedFixture.all.count == 16) }
 
-  @Test(arguments: LearnedFixture.all, LearnedMember.allCases)
+  @Test(arguments: LearnedFixture.all, LearnedMember.networks)
   func logitsAreThoseOfTorch(fixture: LearnedFixture, member: LearnedMember) {
     let expected = fixture.logits(of: member), found = fixture.computed(by: networks, member)
     #expect(found.count == expected.count && !expected.isEmpty)
@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  @Test(arguments: LearnedMember.allCases)
+  @Test(arguments: LearnedMember.networks)
   func theSameInputsGiveTheSameBits(member: LearnedMember) async throws {
     let fixture = try #require(LearnedFixture.all.first)
     let networks = networks, once = fixture.computed(by: networks, member)
@@ -33,13 +33,13 @@ import Testing
   @Test(arguments: LearnedFixture.all)
   func decisionsAreThoseOfNumPy(fixture: LearnedFixture) throws {
     let cost = networks.calibration.cost
-    let beliefs = try LearnedMember.allCases.map { member in
+    let beliefs = try LearnedMember.networks.map { member in
       let copies = networks.distributions(
         fixture.logits(of: member), of: member, anchor: member == .gru ? fixture.shift : 0)
-      return try #require(OffsetDistribution.mean(of: (copies ?? []).map { ($0, 1) }))
+      return try #require(OffsetDistribution.mean(of: copies ?? []))
     }
-    let weights = LearnedMember.allCases.map(networks.calibration.weight(of:))
-    let all = try #require(OffsetDistribution.mean(of: Array(zip(beliefs, weights))))
+    let weights = LearnedMember.networks.map(networks.calibration.weight(of:))
+    let all = try #require(OffsetDistribution.mean(of: beliefs, weights: weights))
     for (schedule, expected) in zip([Schedule.oneCycle, .constant], fixture.answers) {
       let found = (beliefs + [all]).map { cost.offset(for: $0, under: schedule) }
       #expect(largestDistance(found, expected) <= 1e-9)
