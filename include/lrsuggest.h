@@ -501,9 +501,6 @@ enum {
 /** Finds the LRS_MEMBER_* called "ensemble", "features", "cnn", "gru" or "image". */
 LRS_API lrs_status lrs_member_named(const char *name, int32_t *out, lrs_error *error);
 
-/** The offsets of a distribution: -2 to 2 decades from its anchor, by 0.1. */
-#define LRS_LEARNED_OFFSETS 41
-
 /** What networks say about a curve. Learning rates in the units of the curve. */
 typedef struct lrs_learned_estimate {
   uint32_t struct_size; /**< sizeof(lrs_learned_estimate); set by LRS_LEARNED_ESTIMATE_INIT. */
@@ -515,7 +512,8 @@ typedef struct lrs_learned_estimate {
   double spread;        /**< Standard deviation of the distribution, in decades. */
   double disagreement;  /**< Of the answers of the members, of one member of its copies. */
   double anchor;        /**< log10 of the rate that offsets are measured from. */
-  double distribution[LRS_LEARNED_OFFSETS]; /**< How probable the best rate is at each offset. */
+  double distribution[41]; /**< How probable it is that the best rate lies at each of 41
+                                offsets, -2 to 2 decades from the anchor, by 0.1. */
 } lrs_learned_estimate;
 
 #define LRS_LEARNED_ESTIMATE_INIT                             \

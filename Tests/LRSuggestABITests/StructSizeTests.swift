@@ -87,6 +87,7 @@ import Testing
     #expect(MemoryLayout<lrs_reading>.size == 72)
     #expect(MemoryLayout<lrs_landmark>.size == 56)
     #expect(MemoryLayout<lrs_basin>.size == 64)
+    #expect(MemoryLayout<lrs_learned_estimate>.size == 384)
     #expect(MemoryLayout<lrs_slopes>.size == 88)
     #expect(MemoryLayout<lrs_sweep_options>.size == 40)
     #expect(MemoryLayout<lrs_smoother>.size == 40)

@@ -10,6 +10,7 @@ void mark(outputs *out) {
   out->reading.struct_size = sizeof out->reading;
   out->landmark.struct_size = sizeof out->landmark;
   out->slopes.struct_size = sizeof out->slopes;
+  out->estimate.struct_size = sizeof out->estimate;
 }
 
 /* Curves. */
@@ -34,6 +35,10 @@ static lrs_status rule(const void *handle, outputs *out, lrs_error *error) {
   return lrs_rule_apply("valley", handle, out->numbers, error);
 }
 
+static lrs_status rule_in(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_rule_apply_in("learned", handle, NULL, out->numbers, error);
+}
+
 static lrs_status smoothed(const void *handle, outputs *out, lrs_error *error) {
   return lrs_smooth(handle, NULL, out->numbers, 4, error);
 }
@@ -51,7 +56,7 @@ static lrs_status undone(const void *handle, outputs *out, lrs_error *error) {
 }
 
 call *const curve_calls[] = {count,    points, suggest,  analyse, rule,
-                             smoothed, lag,    detected, undone};
+                             rule_in,  smoothed, lag,    detected, undone};
 const size_t curve_call_count = COUNT(curve_calls);
 
 /* Analyses. */
@@ -101,9 +106,18 @@ static lrs_status text(const void *handle, outputs *out, lrs_error *error) {
                            &out->size, error);
 }
 
+static lrs_status frame(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_analysis_frame(handle, LRS_FRAME_FEATURES, out->inputs, 4, &out->size,
+                            out->numbers, error);
+}
+
+static lrs_status learned(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_analysis_learned(handle, LRS_MEMBER_ENSEMBLE, &out->estimate, error);
+}
+
 call *const analysis_calls[] = {answer, reading, landmark,   level, slopes,
                                 range,  basins,  square,     smooth,  text_count,
-                                text};
+                                text,   frame,   learned};
 const size_t analysis_call_count = COUNT(analysis_calls);
 
 /* Sweeps. */
@@ -129,5 +143,9 @@ static lrs_status curve(const void *handle, outputs *out, lrs_error *error) {
   return lrs_sweep_curve(handle, &out->curve, error);
 }
 
-call *const sweep_calls[] = {rate, record, recorded, state, curve};
+static lrs_status estimate(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_sweep_estimate((lrs_sweep *)handle, NULL, &out->estimate, error);
+}
+
+call *const sweep_calls[] = {rate, record, recorded, state, curve, estimate};
 const size_t sweep_call_count = COUNT(sweep_calls);

@@ -10,9 +10,11 @@ typedef struct outputs {
   lrs_reading reading;
   lrs_landmark landmark;
   lrs_slopes slopes;
+  lrs_learned_estimate estimate;
   lrs_curve *curve;
   lrs_analysis *analysis;
   double numbers[4];
+  float inputs[4];
   char text[8];
   size_t size;
   int32_t state;

@@ -25,6 +25,8 @@ int main(int count, char **arguments) {
   test_smoothers();
   test_averages();
   test_runs();
+  test_frames();
+  test_learned();
   test_rules();
   test_sweep();
   test_sweep_ends();

@@ -21,6 +21,8 @@ void test_texts(void);
 void test_smoothers(void);
 void test_averages(void);
 void test_runs(void);
+void test_frames(void);
+void test_learned(void);
 void test_rules(void);
 void test_sweep(void);
 void test_sweep_ends(void);

@@ -27,6 +27,8 @@ static void for_names(void) {
   NULL_POINTER(lrs_stop_named("cusum", NULL, place));
   NULL_POINTER(lrs_ema_form_named(NULL, &value, place));
   NULL_POINTER(lrs_ema_form_named("first_value", NULL, place));
+  NULL_POINTER(lrs_member_named(NULL, &value, place));
+  NULL_POINTER(lrs_member_named("gru", NULL, place));
   CHECK(value == -7);
 }
 
@@ -41,6 +43,8 @@ static void for_curves(const lrs_curve *curve) {
   NULL_POINTER(lrs_suggest(curve, NULL, NULL, place));
   NULL_POINTER(lrs_rule_apply(NULL, curve, &rate, place));
   NULL_POINTER(lrs_rule_apply("valley", curve, NULL, place));
+  NULL_POINTER(lrs_rule_apply_in(NULL, curve, NULL, &rate, place));
+  NULL_POINTER(lrs_rule_apply_in("learned", curve, NULL, NULL, place));
   NULL_POINTER(lrs_ema_undo(curve, 0.9, LRS_EMA_FIRST_VALUE, NULL, 2, place));
   CHECK(unmade == NULL && rate == -7);
 }
@@ -48,6 +52,7 @@ static void for_curves(const lrs_curve *curve) {
 static void for_analyses(const lrs_curve *curve, const lrs_analysis *analysis) {
   char buffer[8] = "canary.";
   size_t length = 99;
+  double anchor = -7;
   NULL_POINTER(lrs_analysis_create(curve, NULL, NULL, place));
   NULL_POINTER(lrs_analysis_suggestion(analysis, NULL, place));
   NULL_POINTER(lrs_analysis_reading(analysis, NULL, place));
@@ -56,6 +61,10 @@ static void for_analyses(const lrs_curve *curve, const lrs_analysis *analysis) {
   NULL_POINTER(lrs_analysis_text_count(analysis, LRS_TEXT_REASON, NULL, place));
   NULL_POINTER(lrs_analysis_text(analysis, 0, 0, buffer, sizeof buffer, NULL, place));
   NULL_POINTER(lrs_analysis_text(analysis, 0, 0, NULL, 8, &length, place));
+  NULL_POINTER(lrs_analysis_frame(analysis, LRS_FRAME_CURVE, NULL, 0, NULL, &anchor, place));
+  NULL_POINTER(lrs_analysis_frame(analysis, LRS_FRAME_CURVE, NULL, 0, &length, NULL, place));
+  NULL_POINTER(lrs_analysis_learned(analysis, LRS_MEMBER_GRU, NULL, place));
+  CHECK(anchor == -7);
   CHECK(length == 99 && strcmp(buffer, "canary.") == 0);
 }
 
@@ -65,6 +74,7 @@ static void for_sweeps(const lrs_sweep *sweep) {
   NULL_POINTER(lrs_sweep_count(sweep, NULL, place));
   NULL_POINTER(lrs_sweep_state(sweep, NULL, place));
   NULL_POINTER(lrs_sweep_curve(sweep, NULL, place));
+  NULL_POINTER(lrs_sweep_estimate((lrs_sweep *)sweep, NULL, NULL, place));
 }
 
 void test_null_pointers(void) {

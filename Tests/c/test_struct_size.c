@@ -71,6 +71,22 @@ static void of_slopes(const lrs_analysis *analysis) {
   }
 }
 
+static void of_an_estimate(const lrs_analysis *analysis) {
+  lrs_sweep *sweep = NULL;
+  CHECK_STATUS(LRS_OK, lrs_sweep_create(NULL, &sweep, &error));
+  CHECK_STATUS(LRS_OK, lrs_sweep_record(sweep, 2, &error));
+  for (size_t i = 0; i < WRONG_SIZES; i++) {
+    lrs_learned_estimate estimate = LRS_LEARNED_ESTIMATE_INIT;
+    estimate.struct_size = wrong_size(i, sizeof estimate);
+    estimate.learning_rate = -7;
+    CHECK_REJECTED(LRS_ERROR_STRUCT_SIZE, estimate,
+                   lrs_analysis_learned(analysis, LRS_MEMBER_CNN, &estimate, &error));
+    CHECK_REJECTED(LRS_ERROR_STRUCT_SIZE, estimate,
+                   lrs_sweep_estimate(sweep, NULL, &estimate, &error));
+  }
+  CHECK_STATUS(LRS_OK, lrs_sweep_free(sweep));
+}
+
 static void of_sweep_options(void) {
   for (size_t i = 0; i < WRONG_SIZES; i++) {
     lrs_sweep_options options = LRS_SWEEP_OPTIONS_INIT;
@@ -90,6 +106,7 @@ void test_struct_size(void) {
   of_a_reading(analysis);
   of_a_landmark(analysis);
   of_slopes(analysis);
+  of_an_estimate(analysis);
   of_sweep_options();
   CHECK_STATUS(LRS_OK, lrs_analysis_free(analysis));
   CHECK_STATUS(LRS_OK, lrs_curve_free(curve));

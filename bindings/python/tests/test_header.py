@@ -36,7 +36,7 @@ CONSTANTS = {
     "LRS_ABI_VERSION": int(re.search(r"#define LRS_ABI_VERSION (\d+)", TEXT)[1]),
     "LRS_UNKNOWN": int(re.search(r"#define LRS_UNKNOWN \((-\d+)\)", TEXT)[1]),
 }
-DEFAULTS = dict(re.findall(r"#define (LRS_\w+_INIT)\s+\{(.*?)\}", TEXT, re.DOTALL))
+DEFAULTS = dict(re.findall(r"#define (LRS_\w+_INIT)\s+\{(.*)\}", TEXT))
 
 
 def number(token: str) -> float:
@@ -76,8 +76,9 @@ def test_constants():
 
 @pytest.mark.parametrize("name", DEFAULTS)
 def test_defaults(name):
-    tokens = [token.strip() for token in DEFAULTS[name].split(",")]
-    assert [float(value) for value in getattr(_abi, name)] == [number(token) for token in tokens]
+    tokens = [token.strip(" {}") for token in DEFAULTS[name].split(",")]
+    values = [value[0] if isinstance(value, tuple) else value for value in getattr(_abi, name)]
+    assert list(map(float, values)) == list(map(number, tokens))
 
 
 @pytest.mark.parametrize("name", STRUCTS)

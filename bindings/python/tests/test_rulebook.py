@@ -25,7 +25,9 @@ def test_every_rule_answers(name):
             assert found.code == "no_answer"  # a rule for curves that rise again
             continue
         assert isinstance(found, float)
-        assert lrs[0] / 10 <= found <= lrs[-1]
+        # Networks may look beyond the sweep: as far as their offsets reach.
+        beyond = 100 if lrsuggest.rule_info(name).family == "learned" else 1
+        assert lrs[0] / 10 / beyond <= found <= lrs[-1] * beyond
 
 
 def test_a_rule_without_a_point_to_show():

@@ -22,7 +22,8 @@ public struct StreamInputs: Sendable, Hashable {
   private var previous = 0.0
   private var count = 0
 
-  private static let span = 0.05
+  /// A twentieth of a decade, but for rounding: of rates that lie so far apart each is a block.
+  private static let span = 0.05 - 1e-9
   private static let memory = 0.2
   /// How far above the start a block can count, in units of the range and the noise so far.
   private static let ceiling = 3.0

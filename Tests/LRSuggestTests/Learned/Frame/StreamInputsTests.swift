@@ -49,6 +49,12 @@ import Testing
   @Test func pointsAreGatheredToATwentiethOfADecade() throws {
     let curve = try CurveFamily.classic.curve(seed: 1, count: 4000)
     #expect((130...161).contains(Self.rows(curve).rows.count))
+    // Rates a twentieth of a decade apart are blocks of their own, however they are rounded.
+    for start in [1e-7, 3e-6, 0.7e-5] {
+      let rates = (0..<161).map { start * Elementary.exp10(0.05 * Double($0)) }
+      let even = try Curve(learningRates: rates, losses: rates.map { 1 / (1 + $0) })
+      #expect(Self.rows(even).rows.count == 161)
+    }
     let sparse = try CurveFamily.classic.curve(seed: 1, count: 50)
     #expect(Self.rows(sparse).rows.count == 50)
   }

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from .batch import suggest_batch
     from .edge import stability_edge
     from .errors import LRSuggestError
+    from .estimate import LearnedEstimate
+    from .estimating import learned
     from .framing import Frame, frame
     from .lagging import Lag, lag
     from .landmark import Landmarks
@@ -55,6 +57,7 @@ __all__ = [
     "Lag",
     "Landmark",
     "Landmarks",
+    "LearnedEstimate",
     "ProbeAnswer",
     "ProbeTrial",
     "Refusal",
@@ -74,6 +77,7 @@ __all__ = [
     "frame",
     "lag",
     "landmarks",
+    "learned",
     "reset_probe",
     "rule",
     "rule_info",
@@ -100,6 +104,7 @@ _HOMES = {
     "Lag": "lagging",
     "Landmark": "mark",
     "Landmarks": "landmark",
+    "LearnedEstimate": "estimate",
     "ProbeAnswer": "probe_answer",
     "ProbeTrial": "probe_answer",
     "Refusal": "refusal",
@@ -118,6 +123,7 @@ _HOMES = {
     "frame": "framing",
     "lag": "lagging",
     "landmarks": "marking",
+    "learned": "estimating",
     "reset_probe": "probing",
     "rule": "ruling",
     "rule_info": "rulebook",

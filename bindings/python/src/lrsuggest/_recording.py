@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from ctypes import byref
 from typing import TYPE_CHECKING, cast
 
+from ._abi import LRS_LEARNED_ESTIMATE_INIT, lrs_learned_estimate
+from ._check import call
 from ._context import Context
 from ._reading import Reading
+from .estimate import LearnedEstimate
 from .landmark import Landmarks
 from .suggesting import answer
 
@@ -56,6 +60,18 @@ class Recording:
     def suggest(self, **context: Unpack[ContextArguments]) -> Suggestion | Refusal:
         """Suggest from what has been recorded, with the context of :func:`lrsuggest.suggest`."""
         return answer(Reading(self._handle.curve(), Context.checked(**context)))
+
+    def estimate(self, **context: Unpack[ContextArguments]) -> LearnedEstimate | None:
+        """Say what a recurrent network makes of the losses so far; None before the first one.
+
+        It may be asked after every step, for what little a step adds: a sweep can be left once
+        the spread is small enough. The losses are taken for raw. At the end it is what
+        :func:`lrsuggest.learned` answers for the member ``"gru"``.
+        """
+        known = Context.checked(**context).struct()
+        out = lrs_learned_estimate(*LRS_LEARNED_ESTIMATE_INIT)
+        status = call("lrs_sweep_estimate", self._handle.value, byref(known), byref(out))
+        return None if status else LearnedEstimate.of(out)
 
     def landmarks(
         self, *, smoothing: float | None = None, ema_beta: float | None = None

@@ -9,6 +9,7 @@ __all__ = [
     "ArrayLike",
     "ArraysLike",
     "ContextArguments",
+    "Member",
     "Mode",
     "Optimizer",
     "Schedule",
@@ -18,6 +19,7 @@ __all__ = [
 
 Schedule = Literal["one_cycle", "constant", "linear", "cosine"]
 Optimizer = Literal["sgd", "momentum", "nesterov", "adam", "adamw", "rmsprop", "adagrad", "lion"]
+Member = Literal["ensemble", "features", "cnn", "gru", "image"]
 Mode = Literal["exponential", "linear"]
 StopRule = Literal["never", "cusum", "four_times_best", "five_times_best"]
 StopReason = Literal["running", "completed", "diverged", "non_finite"]

@@ -33,6 +33,7 @@ class RuleInfo:
         ``"arrays"``: acts on exactly the points given. ``"smoothed"``: the slope or the
         minimum of smoothed losses. ``"landmarks"``: the points this library reads off a
         curve. ``"library"``: treats the raw losses of a whole sweep as one library does.
+        ``"learned"``: asks networks that were trained on range tests.
     summary : str
         What it answers, in one sentence.
     formula : str

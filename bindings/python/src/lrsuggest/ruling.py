@@ -14,12 +14,16 @@ from ._reading import Reading, curve_of
 from .refusal import Refusal
 
 if TYPE_CHECKING:
-    from ._typing import ArrayLike
+    from typing_extensions import Unpack
+
+    from ._typing import ArrayLike, ContextArguments
 
 __all__ = ["rule"]
 
 
-def rule(name: str, lrs: ArrayLike, losses: ArrayLike) -> float | Refusal:
+def rule(
+    name: str, lrs: ArrayLike, losses: ArrayLike, **context: Unpack[ContextArguments]
+) -> float | Refusal:
     """Apply a rule to a curve.
 
     What it does to the losses first is part of the rule (:func:`rule_info` says it). It
@@ -33,6 +37,9 @@ def rule(name: str, lrs: ArrayLike, losses: ArrayLike) -> float | Refusal:
         The learning rates: positive, finite, strictly increasing.
     losses : array-like
         The loss recorded with each.
+    **context
+        What :func:`lrsuggest.suggest` takes after the curve: `schedule`, `steps`, `optimizer`
+        and so on. Rules of the family ``"learned"`` use it, all others ignore it.
 
     Returns
     -------
@@ -43,7 +50,8 @@ def rule(name: str, lrs: ArrayLike, losses: ArrayLike) -> float | Refusal:
     Raises
     ------
     LRSuggestError
-        The rule is unknown (the message names those nearest), or the points are no curve.
+        The rule is unknown (the message names those nearest), the points are no curve,
+        or the context makes no sense.
 
     Examples
     --------
@@ -53,9 +61,11 @@ def rule(name: str, lrs: ArrayLike, losses: ArrayLike) -> float | Refusal:
     0.01
     """
     encoded = utf8(name, "name")
+    known = Context.checked(**context)
     curve = curve_of(doubles(lrs, "lrs"), doubles(losses, "losses"), "lrs", "losses")
     out, error = c_double(), lrs_error()
-    status = call("lrs_rule_apply", encoded, curve.value, byref(out), error=error)
+    arguments = (encoded, curve.value, byref(known.struct()), byref(out))
+    status = call("lrs_rule_apply_in", *arguments, error=error)
     if status:
-        return Refusal.of(status, text(error.message), Reading(curve, Context.checked()))
+        return Refusal.of(status, text(error.message), Reading(curve, known))
     return out.value
