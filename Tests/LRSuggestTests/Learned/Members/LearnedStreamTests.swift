@@ -11,8 +11,8 @@ import Testing
   @Test func anEstimateIsThereAfterEveryLoss() throws {
     var stream = LearnedStream(networks)
     #expect(stream.distributions(conditions: conditions, networks) == nil)
-    let curve = try CurveFamily.twoDips.curve(seed: 1, count: 100)
-    for (rate, loss) in zip(curve.learningRates, curve.losses.map { min($0, 2) }) {
+    for (step, rate) in Rates.geometric(100).enumerated() {
+      let loss = 2 - 0.01 * Double(step)
       let isRead = stream.record(learningRate: rate, loss: loss, networks)
       #expect(isRead)
       let found = try #require(stream.distributions(conditions: conditions, networks))
