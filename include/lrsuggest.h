@@ -183,12 +183,14 @@ typedef struct lrs_context {
   int64_t batch_size;   /**< Examples per update (>= 1), or LRS_UNKNOWN. */
   double smoothing;     /**< Whittaker penalty (0 to 1e8); LRS_UNKNOWN: chosen from data. */
   double ema_beta;      /**< Memory of the EMA the losses are (0: raw); LRS_UNKNOWN: found out. */
+  double epochs;        /**< How often the training sees each row (> 0): steps * batch / rows;
+                             LRS_UNKNOWN where not known. Tells how sure a rate is. */
 } lrs_context;
 
 #define LRS_CONTEXT_INIT                                                            \
   {                                                                                 \
     sizeof(lrs_context), LRS_SCHEDULE_ONE_CYCLE, LRS_UNKNOWN, 0, LRS_UNKNOWN,       \
-        LRS_UNKNOWN, LRS_UNKNOWN, LRS_UNKNOWN                                       \
+        LRS_UNKNOWN, LRS_UNKNOWN, LRS_UNKNOWN, LRS_UNKNOWN                          \
   }
 
 /** Finds the LRS_SCHEDULE_* called "one_cycle", "constant", "linear" or "cosine". */
@@ -471,7 +473,8 @@ LRS_API lrs_status lrs_analysis_smooth(const lrs_analysis *analysis, double *lea
 enum {
   LRS_FRAME_CURVE = 0,      /**< 5 channels of 49: level, slope, band, residual, inside. */
   LRS_FRAME_FEATURES = 1,   /**< 31 numbers that the landmarks give. */
-  LRS_FRAME_CONDITIONS = 2, /**< 9 numbers: schedule, budget, optimizer, fine-tuning, density. */
+  LRS_FRAME_CONDITIONS = 2, /**< 11 numbers: schedule, budget, optimizer, fine-tuning, density,
+                                 epochs. */
   LRS_FRAME_RASTER = 3,     /**< A picture of 24 rows of 48 pixels, 0 to 1. */
   LRS_FRAME_STREAM = 4      /**< Rows of 7: what a recurrent network reads, block by block. */
 };

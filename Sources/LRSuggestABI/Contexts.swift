@@ -15,7 +15,7 @@ struct Context {
       struct_size: UInt32(MemoryLayout<lrs_context>.size),
       schedule: Int32(LRS_SCHEDULE_ONE_CYCLE), optimizer: LRS_UNKNOWN, fine_tuning: 0,
       steps: Int64(LRS_UNKNOWN), batch_size: Int64(LRS_UNKNOWN), smoothing: Double(LRS_UNKNOWN),
-      ema_beta: Double(LRS_UNKNOWN))
+      ema_beta: Double(LRS_UNKNOWN), epochs: Double(LRS_UNKNOWN))
     if let pointer = unsafe pointer {
       fields = try unsafe SizedStruct.read(
         pointer, named: "context", firstSize: Self.firstSize, defaults: fields)
@@ -33,7 +33,7 @@ struct Context {
       try TrainingContext(
         schedule: schedule, optimizer: optimizer, steps: Self.known(fields.steps),
         batchSize: Self.known(fields.batch_size), fineTuning: fineTuning,
-        emaBeta: fields.ema_beta == Double(LRS_UNKNOWN) ? nil : fields.ema_beta)
+        emaBeta: Self.known(fields.ema_beta), epochs: Self.known(fields.epochs))
     }
     smoothing =
       fields.smoothing == Double(LRS_UNKNOWN)
@@ -43,6 +43,10 @@ struct Context {
 
   private static func known(_ value: Int64) -> Int? {
     value == Int64(LRS_UNKNOWN) ? nil : Int(clamping: value)
+  }
+
+  private static func known(_ value: Double) -> Double? {
+    value == Double(LRS_UNKNOWN) ? nil : value
   }
 }
 

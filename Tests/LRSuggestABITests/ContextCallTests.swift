@@ -48,6 +48,9 @@ import Testing
     (.make { $0.batch_size = 0 }, "batch_size is 0: it must be at least 1"),
     (.make { $0.smoothing = -2 }, "smoothing is -2.0: it must lie between 0 and 1e8"),
     (.make { $0.smoothing = .nan }, "smoothing is nan: it must lie between 0 and 1e8"),
+    (.make { $0.epochs = 0 }, "epochs is 0.0: it must be positive and finite"),
+    (.make { $0.epochs = .infinity }, "epochs is inf: it must be positive and finite"),
+    (.make { $0.epochs = .nan }, "epochs is nan: it must be positive and finite"),
   ])
   func aFieldOutsideItsRangeIsRefused(context: lrs_context, message: String) {
     let found = SuggestCallTests.suggest(curve, context)

@@ -83,6 +83,10 @@ static void fields_have_ranges(const lrs_curve *curve) {
   REJECTS(smoothing, NAN);
   REJECTS(smoothing, INFINITY);
   REJECTS(smoothing, -0.5);
+  REJECTS(epochs, 0);
+  REJECTS(epochs, -0.5);
+  REJECTS(epochs, NAN);
+  REJECTS(epochs, INFINITY);
 }
 
 static double rate_with(const lrs_curve *curve, lrs_context context) {
@@ -115,11 +119,23 @@ static void the_ends_of_the_ranges_are_inside(const lrs_curve *curve) {
   CHECK(lrs_suggest(curve, &context, &suggestion, &error) >= LRS_OK);
 }
 
+static void an_older_struct_is_not_read_beyond_its_end(const lrs_curve *curve) {
+  lrs_context context = LRS_CONTEXT_INIT;
+  const double plain = rate_with(curve, context);
+  context.epochs = NAN;
+  context.struct_size = offsetof(lrs_context, epochs);
+  CHECK(rate_with(curve, context) == plain);
+  context.ema_beta = NAN;
+  context.struct_size = offsetof(lrs_context, ema_beta);
+  CHECK(rate_with(curve, context) == plain);
+}
+
 void test_context(void) {
   lrs_curve *curve = realistic_curve(POINTS, 2);
   names_are_found();
   fields_have_ranges(curve);
   the_context_matters(curve);
   the_ends_of_the_ranges_are_inside(curve);
+  an_older_struct_is_not_read_beyond_its_end(curve);
   CHECK_STATUS(LRS_OK, lrs_curve_free(curve));
 }

@@ -10,7 +10,7 @@ enum { ROOM = 2000 };
 static lrs_error error;
 
 static void every_frame_has_its_length(const lrs_analysis *analysis) {
-  const size_t lengths[] = {5 * 49, 31, 9, 24 * 48};
+  const size_t lengths[] = {5 * 49, 31, 11, 24 * 48};
   static float values[ROOM];
   for (int32_t frame = LRS_FRAME_CURVE; frame <= LRS_FRAME_STREAM; frame++) {
     size_t count = 0;

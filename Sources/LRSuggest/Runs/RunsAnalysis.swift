@@ -75,7 +75,7 @@ extension TrainingContext {
   fileprivate var withRawLosses: TrainingContext {
     let raw = try? TrainingContext(
       schedule: schedule, optimizer: optimizer, steps: steps, batchSize: batchSize,
-      fineTuning: fineTuning, emaBeta: 0)
+      fineTuning: fineTuning, emaBeta: 0, epochs: epochs)
     return raw ?? self
   }
 }

@@ -31,7 +31,7 @@ OFFSETS = np.linspace(-2, 2, 41)
 CANDIDATES = np.linspace(-2, 2, 81)
 CONTEXTS = (
     {},
-    {"schedule": "constant", "steps": 400, "optimizer": "sgd"},
+    {"schedule": "constant", "steps": 400, "optimizer": "sgd", "epochs": 60},
     {"schedule": "cosine", "steps": 5000, "optimizer": "adamw", "fine_tuning": True},
     {"steps": 200, "optimizer": "momentum"},
 )

@@ -6,9 +6,10 @@ extension lrs_context {
   /// `LRS_CONTEXT_INIT` with some fields changed.
   static func make(_ change: (inout lrs_context) -> Void = { _ in }) -> lrs_context {
     var context = lrs_context(
-      struct_size: 48, schedule: Int32(LRS_SCHEDULE_ONE_CYCLE), optimizer: LRS_UNKNOWN,
+      struct_size: 56, schedule: Int32(LRS_SCHEDULE_ONE_CYCLE), optimizer: LRS_UNKNOWN,
       fine_tuning: 0, steps: Int64(LRS_UNKNOWN), batch_size: Int64(LRS_UNKNOWN),
-      smoothing: Double(LRS_UNKNOWN), ema_beta: Double(LRS_UNKNOWN))
+      smoothing: Double(LRS_UNKNOWN), ema_beta: Double(LRS_UNKNOWN),
+      epochs: Double(LRS_UNKNOWN))
     change(&context)
     return context
   }

@@ -17,11 +17,12 @@ import lrsuggest
 PUBLIC = {
     "frame": "(lrs, losses, **context)",
     "suggest": "(lrs, losses, *, schedule='one_cycle', optimizer=None, steps=None, "
-    "batch_size=None, fine_tuning=False, smoothing=None, ema_beta=None)",
+    "batch_size=None, fine_tuning=False, smoothing=None, ema_beta=None, epochs=None)",
     "suggest_batch": "(lrs, losses, *, schedule='one_cycle', optimizer=None, steps=None, "
-    "batch_size=None, fine_tuning=False, smoothing=None, ema_beta=None, threads=None)",
+    "batch_size=None, fine_tuning=False, smoothing=None, ema_beta=None, epochs=None, "
+    "threads=None)",
     "suggest_runs": "(runs, *, schedule='one_cycle', optimizer=None, steps=None, "
-    "batch_size=None, fine_tuning=False, smoothing=None, ema_beta=None)",
+    "batch_size=None, fine_tuning=False, smoothing=None, ema_beta=None, epochs=None)",
     "landmarks": "(lrs, losses, *, smoothing=None, ema_beta=None)",
     "smooth": "(losses, smoother='whittaker', *, lrs=None, beta=None, window=None, order=None, "
     "penalty=None)",

@@ -12,7 +12,7 @@ from curves import falling, flat, rates
 from lrsuggest import Frame, frame
 
 LRS, LOSSES = falling(noise=0.02)
-LENGTHS = {"curve": 5 * 49, "features": 31, "conditions": 9, "raster": 24 * 48}
+LENGTHS = {"curve": 5 * 49, "features": 31, "conditions": 11, "raster": 24 * 48}
 
 
 def close(one: Frame, other: Frame) -> bool:
@@ -76,5 +76,5 @@ def test_without_an_anchor_there_is_none():
 def test_misuse():
     assert "steps" in refused(LRS, LOSSES, steps=0, call=frame)
     assert "losses" in refused(LRS, LOSSES[:-1], call=frame)
-    with pytest.raises(TypeError, match="epochs"):
-        frame(LRS, LOSSES, epochs=3)
+    with pytest.raises(TypeError, match="rows"):
+        frame(LRS, LOSSES, rows=3)

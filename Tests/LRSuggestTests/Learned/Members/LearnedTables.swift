@@ -3,7 +3,7 @@
 /// Tables of the smallest size, to be changed: one copy of each network, all weights zero, so that
 /// every offset is as probable as any other.
 struct LearnedTables {
-  var weights = [Float](repeating: 0, count: 3721 + 10825 + 4817 + 13589)
+  var weights = [Float](repeating: 0, count: 3785 + 10889 + 4881 + 13653)
   var calibration: [Double]
 
   /// - Parameter support: The limits of every feature.

@@ -61,10 +61,11 @@ class lrs_context(Structure):
         ("batch_size", c_int64),
         ("smoothing", c_double),
         ("ema_beta", c_double),
+        ("epochs", c_double),
     ]
 
 
-LRS_CONTEXT_INIT = (sizeof(lrs_context), LRS_SCHEDULE_ONE_CYCLE, LRS_UNKNOWN, 0, *[LRS_UNKNOWN] * 4)
+LRS_CONTEXT_INIT = (sizeof(lrs_context), LRS_SCHEDULE_ONE_CYCLE, LRS_UNKNOWN, 0, *[LRS_UNKNOWN] * 5)
 
 LRS_DOUBT_NOISY = 1
 LRS_DOUBT_NO_ELBOW = 2

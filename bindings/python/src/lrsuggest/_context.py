@@ -20,6 +20,7 @@ class Context(NamedTuple):
     batch_size: int
     smoothing: float
     ema_beta: float
+    epochs: float
 
     @classmethod
     def checked(
@@ -32,6 +33,7 @@ class Context(NamedTuple):
         fine_tuning: Any = False,
         smoothing: Any = None,
         ema_beta: Any = None,
+        epochs: Any = None,
     ) -> Context:
         """Check what a caller gave; None is what is not known.
 
@@ -51,6 +53,7 @@ class Context(NamedTuple):
             batch_size=LRS_UNKNOWN if batch_size is None else integer(batch_size, "batch_size"),
             smoothing=LRS_UNKNOWN if smoothing is None else known(smoothing, "smoothing"),
             ema_beta=LRS_UNKNOWN if ema_beta is None else known(ema_beta, "ema_beta"),
+            epochs=LRS_UNKNOWN if epochs is None else known(epochs, "epochs"),
         )
 
     def struct(self) -> lrs_context:

@@ -35,6 +35,7 @@ class ContextArguments(TypedDict, total=False):
     fine_tuning: bool
     smoothing: float | None
     ema_beta: float | None
+    epochs: float | None
 
 
 class SupportsArray(Protocol):

@@ -35,6 +35,7 @@ def suggest_batch(
     fine_tuning: bool = False,
     smoothing: float | None = None,
     ema_beta: float | None = None,
+    epochs: float | None = None,
     threads: int | None = None,
 ) -> list[Suggestion | Refusal]:
     """Suggest a learning rate for each of many curves, on several threads.
@@ -46,7 +47,7 @@ def suggest_batch(
     losses : sequence of array-like
         One row of losses for each curve, or a two-dimensional array. Rows may differ
         in length where each has its own learning rates.
-    schedule, optimizer, steps, batch_size, fine_tuning, smoothing, ema_beta
+    schedule, optimizer, steps, batch_size, fine_tuning, smoothing, ema_beta, epochs
         As in :func:`lrsuggest.suggest`, for all curves.
     threads : int, optional
         At least 1; one per processor where left out.
@@ -78,6 +79,7 @@ def suggest_batch(
         fine_tuning=fine_tuning,
         smoothing=smoothing,
         ema_beta=ema_beta,
+        epochs=epochs,
     )
     workers = 0 if threads is None else integer(threads, "threads", bits=32)
     if threads is not None and workers < 1:

@@ -39,7 +39,7 @@ def learned(
         Who is asked: one network, by what it reads, or all four together.
     **context
         What :func:`lrsuggest.suggest` takes after the curve: `schedule`, `steps`, `optimizer`,
-        `batch_size`, `fine_tuning`, `smoothing`, `ema_beta`.
+        `batch_size`, `fine_tuning`, `smoothing`, `ema_beta`, `epochs`.
 
     Returns
     -------

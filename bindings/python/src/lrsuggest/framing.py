@@ -40,7 +40,7 @@ class Frame(NamedTuple):
     features : array of float
         31 numbers that the landmarks give.
     conditions : array of float
-        Nine numbers: schedule, budget, optimizer, fine-tuning, density.
+        Eleven numbers: schedule, budget, optimizer, fine-tuning, density, epochs.
     raster : array of float
         24 rows of 48 pixels, 0 to 1.
     stream : array of float
@@ -69,7 +69,7 @@ def frame(lrs: ArrayLike, losses: ArrayLike, **context: Any) -> Frame | None:
         The loss recorded with each.
     **context
         What :func:`lrsuggest.suggest` takes after the curve: `schedule`, `steps`, `optimizer`,
-        `fine_tuning`, `smoothing`, `ema_beta`.
+        `fine_tuning`, `smoothing`, `ema_beta`, `epochs`.
 
     Returns
     -------

@@ -28,6 +28,7 @@ def suggest_runs(
     fine_tuning: bool = False,
     smoothing: float | None = None,
     ema_beta: float | None = None,
+    epochs: float | None = None,
 ) -> RunsSuggestion | Refusal:
     """Suggest a learning rate from several range tests of one problem.
 
@@ -38,7 +39,7 @@ def suggest_runs(
     ----------
     runs : iterable of (lrs, losses)
         2 to 100 range tests, each as :func:`lrsuggest.suggest` takes it.
-    schedule, optimizer, steps, batch_size, fine_tuning, smoothing, ema_beta
+    schedule, optimizer, steps, batch_size, fine_tuning, smoothing, ema_beta, epochs
         As in :func:`lrsuggest.suggest`.
 
     Returns
@@ -68,6 +69,7 @@ def suggest_runs(
         fine_tuning=fine_tuning,
         smoothing=smoothing,
         ema_beta=ema_beta,
+        epochs=epochs,
     )
     found = RunSet(curves_of(runs), context)
     status, out = found.together()

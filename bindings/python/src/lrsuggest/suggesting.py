@@ -30,6 +30,7 @@ def suggest(
     fine_tuning: bool = False,
     smoothing: float | None = None,
     ema_beta: float | None = None,
+    epochs: float | None = None,
 ) -> Suggestion | Refusal:
     """Suggest a learning rate from a range test.
 
@@ -59,6 +60,10 @@ def suggest(
     ema_beta : float, optional
         The memory of the exponential moving average that the losses are: 0 where they are
         raw. Found out where left out. An average is undone before the curve is read.
+    epochs : float, optional
+        How often the training will see each row of its data, above 0: ``steps * batch_size``
+        over the number of rows. It is not in the formula of the rate; it says how sure the
+        rate is, for a range test does not show over-fitting.
 
     Returns
     -------
@@ -87,6 +92,7 @@ def suggest(
         fine_tuning=fine_tuning,
         smoothing=smoothing,
         ema_beta=ema_beta,
+        epochs=epochs,
     )
     curve = curve_of(doubles(lrs, "lrs"), doubles(losses, "losses"), "lrs", "losses")
     return answer(Reading(curve, context))
