@@ -226,7 +226,7 @@ def test_wrong_arguments(first, changes, said):
 
 
 def test_pairs_are_what_suggestions_are_scored_by():
-    corpus = study.collect(Valley(), steps=100, opt="mom", bs=8, **QUICK)
+    corpus = study.collect(Valley(), steps=100, opt="mom", bs=8, n_train=40, **QUICK)
     pairs = list(corpus.pairs("constant", sweep=50))
     assert len(pairs) == 3
     pair = pairs[0]
@@ -236,6 +236,7 @@ def test_pairs_are_what_suggestions_are_scored_by():
         "steps": 100,
         "optimizer": "momentum",
         "batch_size": 8,
+        "epochs": 20.0,
     }
     np.testing.assert_allclose(pair.lrs, study.sweep_lrs(50), rtol=1e-6)
     assert pair.losses.dtype == np.float64

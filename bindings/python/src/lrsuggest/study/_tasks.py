@@ -35,6 +35,7 @@ KINDS: tuple[tuple[str, tuple[type, ...], str], ...] = (
     ("data", (str,), "a text"),
     ("opt", (str, type(None)), "a text or None"),
     ("bs", (int, type(None)), "an int or None"),
+    ("n_train", (int, type(None)), "an int or None"),
     ("chance", (int, float, type(None)), "a number or None"),
     ("transfer", (dict, type(None)), "a dict or None"),
 )

@@ -31,7 +31,7 @@ class Pair:
         The range test.
     context : dict
         What is known of the training, as :func:`lrsuggest.suggest` takes it: schedule, steps,
-        and where they are known optimizer, batch size, and whether it is fine-tuning.
+        and where they are known optimizer, batch size, epochs, and whether it is fine-tuning.
     meta : dict
         What the corpus says of the task.
     truth : Truth
@@ -75,6 +75,9 @@ def context_of(meta: Mapping[str, Any], schedule: str) -> ContextArguments:
         context["optimizer"] = optimizer
     if meta.get("bs") is not None:
         context["batch_size"] = int(meta["bs"])
+        rows = meta.get("n_train") or 0  # as in the public corpora: rows to train on
+        if rows > 0:
+            context["epochs"] = context["steps"] * context["batch_size"] / rows
     if meta.get("transfer"):
         context["fine_tuning"] = True
     known: ContextArguments = context
