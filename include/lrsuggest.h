@@ -214,7 +214,8 @@ enum {
   LRS_DOUBT_UNEVEN = 32,          /**< The rates are not evenly spaced in log10. */
   LRS_DOUBT_NARROW = 64,          /**< Few decades, or the sweep ends below the suggestion. */
   LRS_DOUBT_SMOOTHED = 128,       /**< The losses are an EMA, which was undone first. */
-  LRS_DOUBT_NO_DESCENT = 256      /**< The loss hardly falls: the answer rests on its rise. */
+  LRS_DOUBT_NO_DESCENT = 256,     /**< The loss hardly falls: the answer rests on its rise. */
+  LRS_DOUBT_OVERFITTING = 512     /**< More than 100 epochs: held-out loss may want lower rates. */
 };
 
 /** An answer. Learning rates in the units of the curve. */

@@ -1,7 +1,8 @@
 """The confidence of `Confidence.swift`, with constants that can be fitted.
 
 p = 1 / (1 + exp(-(a + b log10 clarity + s share + k log10(steps / 400)
-                   + c [starts badly] + d [not logarithmic] + e [no budget])))
+                   + m max(0, log10(epochs / 10))
+                   + c [starts badly] + d [not logarithmic] + e [no budget] + f [no epochs])))
 
 is the probability that a suggestion's regret is at most .10; clarity is drop over noise, within
 limits, and share how much of the suggestion rests on the onset.
@@ -21,15 +22,17 @@ from fitting import Cell, left_out, looked_up
 from formula import Constants
 from library import ROOT
 from recordings import Array
+from told import EVERYTHING, NO_EPOCHS, NOTHING, Told
 
 SOURCE = ROOT / "Sources" / "LRSuggest" / "Suggestion" / "Confidence.swift"
 FIELDS = (
-    "intercept", "per_decade_of_clarity", "on_the_onset", "per_decade_of_steps", "badly_scaled",
-    "not_logarithmic", "unknown_steps",
+    "intercept", "per_decade_of_clarity", "on_the_onset", "per_decade_of_steps",
+    "per_decade_of_epochs", "badly_scaled", "not_logarithmic", "unknown_steps", "unknown_epochs",
 )  # fmt: skip
 GOOD = 0.10
 """A regret that counts as good."""
-RIDGE = 1e-3
+RIDGE = 3e-4
+"""Gentle: a stronger pull to zero could not tell steps from epochs, which go together."""
 
 
 @dataclass(frozen=True)
@@ -40,34 +43,43 @@ class Odds:
     per_decade_of_clarity: float
     on_the_onset: float
     per_decade_of_steps: float
+    per_decade_of_epochs: float
     badly_scaled: float
     not_logarithmic: float
     unknown_steps: float
+    unknown_epochs: float
     least_clarity: float
     most_clarity: float
+    fewest_epochs: float
+    most_epochs: float
 
     @property
     def fitted(self) -> Array:
         """The numbers of `FIELDS`."""
         return np.array([getattr(self, field) for field in FIELDS])
 
-    def probability(self, part: Cell, *, with_steps: bool = True) -> Array:
+    def probability(self, part: Cell, told: Told = EVERYTHING) -> Array:
         """The confidence in every curve of a cell."""
-        return 1.0 / (1.0 + np.exp(-self.features(part, with_steps=with_steps) @ self.fitted))
+        return 1.0 / (1.0 + np.exp(-self.features(part, told) @ self.fitted))
 
-    def features(self, part: Cell, *, with_steps: bool = True) -> Array:
+    def features(self, part: Cell, told: Told = EVERYTHING) -> Array:
         """What the fitted numbers are multiplied with, on the last axis."""
         read = part.readings
         clear = np.clip(np.nan_to_num(read.clarity), self.least_clarity, self.most_clarity)
         ones = np.ones_like(clear)
         chosen = formula.shipped()
         steps = np.clip(part.steps, chosen.fewest_steps, chosen.most_steps)
-        if not with_steps:
+        if not told.steps:
             steps = np.full_like(steps, chosen.assumed_steps)
         longer = np.log10(steps / chosen.reference_steps)[:, None] * ones
+        epochs = part.epochs if told.epochs else np.full_like(part.epochs, np.nan)
+        often = np.clip(epochs, self.fewest_epochs, self.most_epochs) / self.fewest_epochs
+        often = np.nan_to_num(np.log10(often))[:, None] * ones
         flags = (np.nan_to_num(read.starts_badly), np.nan_to_num(read.not_logarithmic))
-        share, blind = np.nan_to_num(read.onset_share), ones * (not with_steps)
-        return np.stack([ones, np.log10(clear), share, longer, *flags, blind], axis=-1)
+        share, blind = np.nan_to_num(read.onset_share), ones * (not told.steps)
+        unseen = ones * np.isnan(epochs)[:, None]
+        features = [ones, np.log10(clear), share, longer, often, *flags, blind, unseen]
+        return np.stack(features, axis=-1)
 
 
 def shipped(path: Path = SOURCE) -> Odds:
@@ -85,7 +97,8 @@ def shipped(path: Path = SOURCE) -> Odds:
         return number(rf"static let {head + ''.join(map(str.title, rest))} = (-?[\d.]+)")
 
     limits = r"clarityLimits = ([\d.]+)\.\.\.([\d.]+)"
-    return Odds(*map(named, FIELDS), number(limits), number(limits, 2))
+    epochs = formula.shipped_epochs()
+    return Odds(*map(named, FIELDS), number(limits), number(limits, 2), *epochs)
 
 
 Samples = tuple[Array, Array, Array, Array]
@@ -93,7 +106,7 @@ Samples = tuple[Array, Array, Array, Array]
 
 
 def samples(parts: list[Cell], odds: Odds, folds: dict[str, Constants], assumed: float) -> Samples:
-    """Every curve, judged by constants that never saw its data set, with its budget and without.
+    """Every curve, judged by constants that never saw its data set, by all that may be told.
 
     Tasks weigh the same within a schedule and among short or long trainings, and these alike.
     """
@@ -103,12 +116,12 @@ def samples(parts: list[Cell], odds: Odds, folds: dict[str, Constants], assumed:
         group = part.schedule, part.is_long
         sizes[group] = sizes.get(group, 0) + len(part.kept)
     for part in parts:
-        for with_steps in (True, False):
-            steps = part.steps if with_steps else np.full(len(part.kept), assumed)
+        for told in (EVERYTHING, NO_EPOCHS, NOTHING):
+            steps = part.steps if told.steps else np.full(len(part.kept), assumed)
             regret = looked_up(part.regret, left_out(part, folds, steps))
             known = np.isfinite(regret)
             shares = known / np.maximum(1, known.sum(axis=1, keepdims=True))
-            features.append(odds.features(part, with_steps=with_steps)[known])
+            features.append(odds.features(part, told)[known])
             good.append((regret <= GOOD)[known])
             weight.append((shares / sizes[part.schedule, part.is_long])[known])
             names = np.broadcast_to(part.data[:, None], known.shape)
@@ -141,10 +154,10 @@ def refitted(
     return {name: fit(seen, odds, name) if name in known else odds for name in folds}
 
 
-def unseen(part: Cell, odds: dict[str, Odds], *, with_steps: bool = True) -> Array:
+def unseen(part: Cell, odds: dict[str, Odds], told: Told = EVERYTHING) -> Array:
     """Confidences, each by the numbers that never saw its data set."""
     table = np.empty_like(part.readings.clarity)
     for name, fold in odds.items():
         rows = part.data == name
-        table[rows] = fold.probability(part, with_steps=with_steps)[rows]
+        table[rows] = fold.probability(part, told)[rows]
     return table

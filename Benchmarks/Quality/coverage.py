@@ -11,20 +11,27 @@ from suggesters import Answers
 REFERENCE_STEPS = 400.0
 GROWTH = 0.25  # of the intervals with each decade of steps beyond the reference
 STRATA = {
-    "noisy": (0.0, 4.0),
-    "clear": (4.0, np.inf),
-    "0 to 1": (0.0, 1.0),
-    "1 to 2": (1.0, 2.0),
-    "2 to 4": (2.0, 4.0),
-    "4 to 8": (4.0, 8.0),
-    "8 to 16": (8.0, 16.0),
-    "16 to more": (16.0, np.inf),
+    "noisy": ("clarity", 0.0, 4.0),
+    "clear": ("clarity", 4.0, np.inf),
+    "0 to 1": ("clarity", 0.0, 1.0),
+    "1 to 2": ("clarity", 1.0, 2.0),
+    "2 to 4": ("clarity", 2.0, 4.0),
+    "4 to 8": ("clarity", 4.0, 8.0),
+    "8 to 16": ("clarity", 8.0, 16.0),
+    "16 to more": ("clarity", 16.0, np.inf),
+    "below 3 epochs": ("epochs", 0.0, 3.0),
+    "3 to 10 epochs": ("epochs", 3.0, 10.0),
+    "10 to 30 epochs": ("epochs", 10.0, 30.0),
+    "30 to 100 epochs": ("epochs", 30.0, 100.0),
+    "100 to 300 epochs": ("epochs", 100.0, 300.0),
+    "more epochs": ("epochs", 300.0, np.inf),
 }
-"""Drop over noise. The library knows the first two; the others tell whether that is enough."""
+"""Drop over noise: the library knows the first two, the others tell whether that is enough. And how
+often a training sees each row, where that is known."""
 RANGES = {"80 %": ("interval", (10.0, 90.0)), "95 %": ("search", (2.5, 97.5))}
 HEADER = (
-    "descents", "curves", "range", "as shipped", "fitted", "centre", "good rate", "best rate",
-    "safe limit",
+    "descents, epochs", "curves", "range", "as shipped", "fitted", "centre", "good rate",
+    "best rate", "safe limit",
 )  # fmt: skip
 
 Curves = dict[str, Array]
@@ -45,6 +52,7 @@ def around(part: Cell, answers: Answers, log_rate: Array) -> Curves:
         limit = rate + np.log10(answers.max_safe[row][answered]) - shipped
         found.append(
             {
+                "epochs": np.full(len(rate), part.epochs[row]),
                 "clarity": part.readings.clarity[row][answered],
                 "growth": np.full(len(rate), growth(truth.steps)),
                 "centre": (truth.band.min() + truth.band.max()) / 2 - rate,
@@ -72,8 +80,8 @@ def pooled(parts: list[Curves]) -> Curves:
 def rows(every: Curves) -> list[list[str]]:
     """For each stratum of descents: the interval, the fitted one, and what it holds."""
     lines = []
-    for label, (low, high) in STRATA.items():
-        chosen = (low <= every["clarity"]) & (every["clarity"] < high)
+    for label, (name, low, high) in STRATA.items():
+        chosen = (low <= every[name]) & (every[name] < high)
         if not chosen.any():
             continue
         curves = {name: values[chosen] for name, values in every.items()}

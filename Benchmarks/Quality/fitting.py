@@ -45,6 +45,11 @@ class Cell:
         return self.corpus.steps[self.kept]
 
     @property
+    def epochs(self) -> Array:
+        """How often a training sees each row, of every kept task; NaN where that is unknown."""
+        return self.corpus.epochs[self.kept]
+
+    @property
     def is_long(self) -> bool:
         """Whether the corpus is one of long trainings."""
         return self.corpus.path.stem.endswith("-long")

@@ -95,6 +95,14 @@ def shipped(path: Path = CALIBRATION) -> Constants:
     )
 
 
+def shipped_epochs(path: Path = CALIBRATION) -> tuple[float, float]:
+    """The epochs from which suggestions are worse, and the most that were measured."""
+    found = re.search(r"measuredEpochs = ([\d.]+)\.\.\.([\d.]+)", path.read_text())
+    if not found:
+        raise ValueError(f"{path.name} has no measuredEpochs")
+    return float(found[1]), float(found[2])
+
+
 @dataclass(frozen=True)
 class Readings:
     """What the library reads off every curve of a corpus: arrays (tasks, curves)."""

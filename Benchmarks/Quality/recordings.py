@@ -39,6 +39,11 @@ class Corpus:
         return np.array([entry["steps"] for entry in self.meta])
 
     @property
+    def epochs(self) -> Array:
+        """How often a truth run sees each row of its data, per task; NaN where that is unknown."""
+        return np.array([epochs(entry) for entry in self.meta])
+
+    @property
     def main_sweep(self) -> str:
         """The length of sweep that is scored: 100 steps, or what lies nearest to it."""
         kinds = sweep_kinds(self.arrays)
@@ -54,6 +59,14 @@ class Corpus:
             self.arrays[rates].astype(np.float64),
             self.arrays[f"{kind}_loss"].astype(np.float64),
         )
+
+
+def epochs(entry: dict[str, Any]) -> float:
+    """Steps times batch size over rows; NaN where the metadata lack one of them."""
+    batch, rows = entry.get("bs"), entry.get("n_train")
+    if not isinstance(batch, int | float) or not isinstance(rows, int | float) or rows <= 0:
+        return np.nan
+    return entry["steps"] * batch / rows
 
 
 def load(path: str | Path) -> Corpus:

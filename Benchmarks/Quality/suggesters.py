@@ -10,7 +10,8 @@ import numpy as np
 from lrsuggest._typing import Optimizer
 
 from fitting import Cell
-from recordings import Array
+from recordings import Array, epochs
+from told import EVERYTHING, Told
 
 NAMES = {"one-cycle": "one_cycle", "constant": "constant"}
 OPTIMIZERS = {**{name: name for name in get_args(Optimizer)}, "mom": "momentum"}
@@ -31,12 +32,12 @@ class Answers:
     code: Array
 
 
-def asked(part: Cell, *, with_steps: bool = True) -> Answers:
+def asked(part: Cell, told: Told = EVERYTHING) -> Answers:
     """What the Python package says of every curve; ranges have a last axis (low, high)."""
     lrs, losses = part.sweeps
     answers = []
     for row, task in enumerate(losses):
-        answers += lrsuggest.suggest_batch(lrs, task, **context(part, row, with_steps=with_steps))
+        answers += lrsuggest.suggest_batch(lrs, task, **context(part, row, told))
     shape = losses.shape[:2]
     found = np.array([numbers(answer) for answer in answers]).reshape(*shape, 7)
     codes = [getattr(answer, "code", "") for answer in answers]
@@ -50,10 +51,14 @@ def asked(part: Cell, *, with_steps: bool = True) -> Answers:
     )
 
 
-def context(part: Cell, row: int, *, with_steps: bool = True) -> dict[str, object]:
+def context(part: Cell, row: int, told: Told = EVERYTHING) -> dict[str, object]:
     """What a user would tell of a task beside its curve."""
     entry = part.corpus.meta[part.kept[row]]
-    known = {"schedule": NAMES[part.schedule], "steps": entry["steps"] if with_steps else None}
+    known: dict[str, object] = {"schedule": NAMES[part.schedule]}
+    if told.steps:
+        known["steps"] = entry["steps"]
+    if told.epochs and np.isfinite(epochs(entry)):
+        known["epochs"] = epochs(entry)
     return {**known, "optimizer": OPTIMIZERS.get(str(entry.get("opt")).lower())}
 
 

@@ -12,11 +12,14 @@ from pathlib import Path
 
 import numpy as np
 
+import confidence
 from corpora import parts_of
 from fitting import folds, left_out, looked_up
-from formula import Readings, shipped
+from formula import Readings, shipped, shipped_epochs
 from layout import table
-from suggesters import asked
+from recordings import epochs
+from suggesters import asked, context
+from told import EVERYTHING, NO_EPOCHS, NOTHING
 
 
 def without_elbows(readings: Readings) -> Readings:
@@ -38,12 +41,49 @@ class Formula(unittest.TestCase):
                     self.assertGreater(answered.mean(), 0.75)
                     np.testing.assert_allclose(answers[answered], expected[answered], atol=1e-9)
 
+    def test_gives_the_confidence_of_the_package(self) -> None:
+        odds = confidence.shipped()
+        for part in parts_of("rt50", shipped()):
+            # Budgets beyond those measured cost what is not fitted.
+            inside = (part.steps >= 200) & (part.steps <= 8000)
+            for told in (EVERYTHING, NO_EPOCHS, NOTHING):
+                said, expected = asked(part, told).confidence, odds.probability(part, told)
+                checked = np.isfinite(said) & (inside | (not told.steps))[:, None]
+                with self.subTest(told=told, schedule=part.schedule, corpus=part.corpus.path):
+                    np.testing.assert_allclose(said[checked], expected[checked], atol=1e-9)
+
     def test_a_constant_that_is_gone_is_missed(self) -> None:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "Calibration.swift"
             path.write_text("static let bottomWeight = 0.55")
             with self.assertRaisesRegex(ValueError, "bandwidthExponent|limits|case"):
                 shipped(path)
+            with self.assertRaisesRegex(ValueError, "measuredEpochs"):
+                shipped_epochs(path)
+
+
+class Epochs(unittest.TestCase):
+    def test_are_how_often_a_row_is_seen(self) -> None:
+        self.assertEqual(epochs({"steps": 400, "bs": 32, "n_train": 1280}), 10.0)
+
+    def test_are_unknown_where_the_metadata_are_silent(self) -> None:
+        for entry in (
+            {},
+            {"bs": 32},
+            {"n_train": 9},
+            {"bs": None, "n_train": 9},
+            {"bs": 8, "n_train": 0},
+        ):
+            self.assertTrue(np.isnan(epochs({"steps": 400, **entry})), entry)
+
+    def test_unknown_ones_are_told_neither_to_the_package_nor_to_the_law(self) -> None:
+        part = parts_of("rt50", shipped())[0]
+        meta = [{**entry, "n_train": None} for entry in part.corpus.meta]
+        blank = replace(part, corpus=replace(part.corpus, meta=meta))
+        self.assertNotIn("epochs", context(blank, 0))
+        self.assertIn("epochs", context(part, 0))
+        odds = confidence.shipped()
+        np.testing.assert_array_equal(odds.probability(blank), odds.probability(part, NO_EPOCHS))
 
 
 class LeavingOut(unittest.TestCase):

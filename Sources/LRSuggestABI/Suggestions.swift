@@ -72,6 +72,7 @@ extension Suggestion.Doubt {
     case .narrow: UInt32(LRS_DOUBT_NARROW)
     case .smoothed: UInt32(LRS_DOUBT_SMOOTHED)
     case .noDescent: UInt32(LRS_DOUBT_NO_DESCENT)
+    case .overfitting: UInt32(LRS_DOUBT_OVERFITTING)
     }
   }
 }

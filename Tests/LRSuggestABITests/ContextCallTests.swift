@@ -24,9 +24,11 @@ import Testing
       $0.steps = 777
       $0.batch_size = 55
       $0.smoothing = 12.5
+      $0.epochs = 123.4
     }
     let training = try TrainingContext(
-      schedule: .cosine, optimizer: .lion, steps: 777, batchSize: 55, fineTuning: true)
+      schedule: .cosine, optimizer: .lion, steps: 777, batchSize: 55, fineTuning: true,
+      epochs: 123.4)
     let expected = Analysis(
       of: try TestCurve.classic.curve, for: training, smoothing: try Smoothing(penalty: 12.5))
     let analysis = try Handle.analysis(TestCurve.classic.curve, for: context)
@@ -60,6 +62,19 @@ import Testing
     let analysis = Handle.analysis(of: curve, for: context)
     #expect(analysis.status == LRS_ERROR_INVALID_ARGUMENT)
     #expect(analysis.value == .untouched)
+    curve.freeCurve()
+  }
+
+  @Test(arguments: [(100, 0), (100.5, LRS_DOUBT_OVERFITTING)] as [(Double, Int)])
+  func manyEpochsAreADoubt(epochs: Double, doubts: Int) {
+    let found = SuggestCallTests.suggest(
+      curve,
+      .make {
+        $0.steps = 1000
+        $0.epochs = epochs
+      })
+    #expect(found.status == LRS_OK)
+    #expect(found.value.doubts == UInt32(doubts))
     curve.freeCurve()
   }
 

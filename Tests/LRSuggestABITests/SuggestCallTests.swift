@@ -87,6 +87,7 @@ import Testing
     case .narrow: LRS_DOUBT_NARROW
     case .smoothed: LRS_DOUBT_SMOOTHED
     case .noDescent: LRS_DOUBT_NO_DESCENT
+    case .overfitting: LRS_DOUBT_OVERFITTING
     }
   }
 

@@ -32,6 +32,9 @@ import Testing
       call: "suggest([1], [1], batch_size=-7)", status: "LRS_ERROR_INVALID_ARGUMENT",
       words: ContextError.batchSizeNotPositive(-7).description),
     Misuse(
+      call: "suggest([1], [1], epochs=0)", status: "LRS_ERROR_INVALID_ARGUMENT",
+      words: ContextError.epochsNotPositive(0).description),
+    Misuse(
       call: "Sweep(1, 1e-3)", status: "LRS_ERROR_INVALID_ARGUMENT",
       words: SweepError.startNotBelowEnd(start: 1, end: 1e-3).description),
     Misuse(

@@ -26,7 +26,8 @@ struct SplitMix {
       optimizer: below(2) == 0 ? nil : OptimizerFamily.allCases[below(8)],
       steps: below(2) == 0 ? nil : 1 + below(100_000),
       batchSize: below(2) == 0 ? nil : 1 + below(4096),
-      fineTuning: below(2) == 0)
+      fineTuning: below(2) == 0,
+      epochs: below(2) == 0 ? nil : pow10(between(-1, 4)))
   }
 }
 

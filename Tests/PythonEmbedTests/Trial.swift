@@ -42,10 +42,11 @@ struct Trial: Sendable, CustomStringConvertible {
     let optimizer = context.optimizer.map { "\"\($0.rawValue)\"" } ?? "None"
     let steps = context.steps.map(String.init) ?? "None"
     let batchSize = context.batchSize.map(String.init) ?? "None"
+    let epochs = context.epochs.map(\.description) ?? "None"
     return """
       schedule="\(context.schedule.rawValue)", optimizer=\(optimizer), steps=\(steps), \
       batch_size=\(batchSize), fine_tuning=\(context.fineTuning ? "True" : "False"), \
-      smoothing=\(penalty.map(\.description) ?? "None")
+      smoothing=\(penalty.map(\.description) ?? "None"), epochs=\(epochs)
       """
   }
 

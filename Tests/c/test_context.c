@@ -3,6 +3,7 @@
 #include "fixtures.h"
 #include "suites.h"
 
+#include <float.h>
 #include <math.h>
 
 static lrs_error error;
@@ -106,14 +107,35 @@ static void the_context_matters(const lrs_curve *curve) {
   CHECK(rate_with(curve, context) != few_steps);
 }
 
+static lrs_suggestion at_epochs(const lrs_curve *curve, double epochs) {
+  lrs_context context = LRS_CONTEXT_INIT;
+  lrs_suggestion suggestion = LRS_SUGGESTION_INIT;
+  context.steps = 1000;
+  context.epochs = epochs;
+  CHECK_STATUS(LRS_OK, lrs_suggest(curve, &context, &suggestion, &error));
+  return suggestion;
+}
+
+static void epochs_tell_how_sure_a_rate_is(const lrs_curve *curve) {
+  const lrs_suggestion untold = at_epochs(curve, LRS_UNKNOWN);
+  const lrs_suggestion few = at_epochs(curve, 5), many = at_epochs(curve, 500);
+  CHECK(few.learning_rate == untold.learning_rate && many.learning_rate == untold.learning_rate);
+  CHECK(few.confidence > untold.confidence && untold.confidence > many.confidence);
+  CHECK(few.interval_low > untold.interval_low && untold.interval_low > many.interval_low);
+  CHECK(few.search_high < untold.search_high && untold.search_high < many.search_high);
+  CHECK(!(few.doubts & LRS_DOUBT_OVERFITTING) && (many.doubts & LRS_DOUBT_OVERFITTING));
+}
+
 static void the_ends_of_the_ranges_are_inside(const lrs_curve *curve) {
   lrs_context context = LRS_CONTEXT_INIT;
   lrs_suggestion suggestion = LRS_SUGGESTION_INIT;
   context.steps = INT64_MAX;
   context.batch_size = INT64_MAX;
+  context.epochs = DBL_MAX;
   CHECK(rate_with(curve, context) > 0);
   context.steps = 1;
   context.batch_size = 1;
+  context.epochs = DBL_MIN;
   CHECK(rate_with(curve, context) > 0);
   context.smoothing = 0; /* Hardly smoothed, a descent may drown in its noise. */
   CHECK(lrs_suggest(curve, &context, &suggestion, &error) >= LRS_OK);
@@ -135,6 +157,7 @@ void test_context(void) {
   names_are_found();
   fields_have_ranges(curve);
   the_context_matters(curve);
+  epochs_tell_how_sure_a_rate_is(curve);
   the_ends_of_the_ranges_are_inside(curve);
   an_older_struct_is_not_read_beyond_its_end(curve);
   CHECK_STATUS(LRS_OK, lrs_curve_free(curve));

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from recordings import Array
 from report import text
 from scoring.board import Board
@@ -31,6 +33,17 @@ def selections(board: Board, mask: Array) -> str:
         *map(text.percent, SHARES),
     ]
     return text.table(header, rows)
+
+
+def errors(board: Board, names: Sequence[str], mask: Array) -> str:
+    """The calibration errors of further rows, in one sentence."""
+    found = (
+        (name, reliability(board[name].judged.only(mask), board[name].row.confidence[mask]).error)
+        for name in names
+    )
+    return (
+        "; ".join(f"{name}: expected calibration error {error:.3f}" for name, error in found) + "."
+    )
 
 
 def calibration(board: Board, name: str, mask: Array) -> str | None:

@@ -9,7 +9,7 @@ import numpy as np
 from recordings import Array, Corpus
 from report import text
 from report.leaderboards import FEW
-from rows.ours import JUDGED
+from rows.ours import BLIND
 from scoring.board import Board
 from scoring.figures import figures
 from scoring.tasks import Tasks
@@ -43,7 +43,7 @@ def budgets(board: Board, within: Array) -> str:
     """Mean regret by the number of training steps."""
     rows = []
     steps = board.tasks.steps
-    names = (*FEW, f"{JUDGED}, steps not given")
+    names = (*FEW, BLIND)
     for budget in np.unique(steps[within]):
         mask = within & (steps == budget)
         found = [figures(board[name].judged.only(mask)) for name in names]

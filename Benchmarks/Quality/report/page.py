@@ -10,12 +10,12 @@ import numpy as np
 import coverage
 from recordings import Corpus
 from report import corpus, leaderboards, text
-from report.confidences import calibration, selections
+from report.confidences import calibration, errors, selections
 from report.goals import goals
 from report.lengths import Length, lengths_table
 from report.summary import summary
 from rows.bounds import across_seeds
-from rows.ours import JUDGED, Ours
+from rows.ours import BLIND, JUDGED, UNCOUNTED, Ours
 from scoring.board import Board
 from scoring.figures import mean
 from scoring.slices import slices
@@ -44,6 +44,7 @@ CONFIDENCE = """\
 The surest answers only, refused curves last. The area is the mean over all shares; ideal is that
 of answers ordered by their regret itself. With a star, neither rate nor confidence was fitted to
 the data set judged, but for the confidence in four curves together, which is the shipped one.
+Without the epochs the rates are the same; only the confidence is another.
 """
 
 INTERVALS = """\
@@ -140,6 +141,7 @@ def confidences_of(scored: Scored) -> Iterator[str]:
             if said:
                 yield "What the confidence says, how often regret was at most .10, and how many:"
                 yield said
+                yield errors(board, (UNCOUNTED, BLIND), mask)
         yield f"Refused, {schedule}:"
         yield corpus.refusals(board.tasks, scored.ours[schedule].answers)
 

@@ -15,8 +15,12 @@ from recordings import Array
 from scoring.row import Row
 from scoring.tasks import Tasks, stacked
 from suggesters import Answers, asked, context
+from told import EVERYTHING, NO_EPOCHS, NOTHING
 
 JUDGED = "lrsuggest"
+UNCOUNTED = f"{JUDGED}, epochs not given"
+BLIND = f"{JUDGED}, steps not given"
+"""Less told: how often each row is seen, or neither that nor the budget."""
 TOGETHER = 4
 
 
@@ -44,21 +48,23 @@ def ours(
     """Ask the package about every curve, and the formula about those it refuses."""
     cells = tasks.cells
     answers = [asked(cell) for cell in cells]
-    blind = [asked(cell, with_steps=False) for cell in cells]
+    uncounted = [asked(cell, NO_EPOCHS) for cell in cells]
+    blind = [asked(cell, NOTHING) for cell in cells]
     assumed = [np.full(len(cell.kept), chosen.assumed_steps) for cell in cells]
     unseen = [left_out(cell, folds) for cell in cells]
     unseen_blind = [
         left_out(cell, folds, steps) for cell, steps in zip(cells, assumed, strict=True)
     ]
     plain = [cell.log_rate(chosen) for cell in cells]
-    sure, blind_sure = (
-        stacked([confidence.unseen(cell, odds, with_steps=told) for cell in cells])
-        for told in (True, False)
+    sure, uncounted_sure, blind_sure = (
+        stacked([confidence.unseen(cell, odds, told) for cell in cells])
+        for told in (EVERYTHING, NO_EPOCHS, NOTHING)
     )
     said = stacked([one.confidence for one in answers])
     rows = [
         row(JUDGED, answers, unseen, sure, unseen=True),
-        row(f"{JUDGED}, steps not given", blind, unseen_blind, blind_sure, unseen=True),
+        row(UNCOUNTED, uncounted, unseen, uncounted_sure, unseen=True),
+        row(BLIND, blind, unseen_blind, blind_sure, unseen=True),
         several(tasks, answers, unseen),
         row(f"{JUDGED} as shipped", answers, plain, said, unseen=False),
     ]

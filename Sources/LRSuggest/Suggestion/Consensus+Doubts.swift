@@ -24,6 +24,9 @@ extension Consensus {
     if let steps = context.steps, !Calibration.measuredSteps.contains(Double(steps)) {
       doubts.append(.stepsOutside(steps: steps))
     }
+    if let epochs = context.epochs, epochs > Calibration.doubtfulEpochs {
+      doubts.append(.overfitting(epochs: epochs))
+    }
     return doubts
   }
 }

@@ -22,15 +22,17 @@ enum Consensus {
     let beyond = Calibration.stepsExponent * Elementary.log10(wanted / derivation.steps)
     let below = min(0, beyond) - (context.steps == nil ? Spread.unknownSteps.lowerBound : 0)
     let above = max(0, beyond) + (context.steps == nil ? Spread.unknownSteps.upperBound : 0)
-    func range(_ offsets: ClosedRange<Double>) -> SearchRange {
-      SearchRange(
-        low: Derivation.rate(of: derivation.logRate + growth * offsets.lowerBound + below),
-        high: Derivation.rate(of: derivation.logRate + growth * offsets.upperBound + above))
+    func range(_ offsets: ClosedRange<Double>, _ reach: EpochReach) -> SearchRange {
+      let low = growth * offsets.lowerBound + below + reach.low(epochs: context.epochs)
+      let high = growth * offsets.upperBound + above + reach.high(epochs: context.epochs)
+      return SearchRange(
+        low: Derivation.rate(of: derivation.logRate + low),
+        high: Derivation.rate(of: derivation.logRate + high))
     }
     return .suggestion(
       Suggestion(
-        learningRate: derivation.learningRate, interval: range(spread.interval),
-        searchRange: range(spread.search),
+        learningRate: derivation.learningRate, interval: range(spread.interval, .interval),
+        searchRange: range(spread.search, .search),
         maximumSafeLearningRate: derivation.isHeldByCeiling
           ? derivation.learningRate
           : Derivation.rate(of: derivation.logRate + Elementary.log10(spread.safeFactor)),

@@ -19,6 +19,11 @@ extension Suggestion {
         "A \(context.schedule.rawValue) decay was not measured: its rate is placed between those of"
           + " a one-cycle and a constant schedule.")
     }
+    if let epochs = context.epochs {
+      sentences.append(
+        "Every row is seen \(NumberText.short(epochs)) times: interval and confidence are those of such"
+          + " trainings; the rate is not moved.")
+    }
     if !unusedFacts.isEmpty {
       sentences.append(
         "Not used, as it made no measurable difference beside the landmarks: "

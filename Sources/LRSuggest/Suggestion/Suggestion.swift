@@ -42,6 +42,8 @@ public struct Suggestion: Sendable, Hashable {
     case smoothed(EMA)
     /// The loss hardly falls, if at all: the answer keeps a distance from where it rises for good.
     case noDescent(clarity: Double)
+    /// Every row is seen so often that the network may over-fit, which a range test does not show.
+    case overfitting(epochs: Double)
   }
 }
 
@@ -73,6 +75,9 @@ extension Suggestion.Doubt: CustomStringConvertible {
       "The loss hardly falls before it rises (\(NumberText.short(clarity)) times the noise), as when a"
         + " trained network is trained on: the answer keeps a distance from that rise. If the network"
         + " is new, check the data and the initial weights."
+    case .overfitting(let epochs):
+      "Every row is seen \(NumberText.short(epochs)) times: where the network over-fits, held-out loss"
+        + " wants lower rates, by up to a decade, or stopping early; a range test shows neither."
     case .smoothed(let average):
       "The losses are taken for an exponential moving average with beta"
         + " \(NumberText.short(average.beta)), and that was undone: pass raw losses, or ema_beta 0 if"

@@ -40,6 +40,13 @@ import Testing
     #expect(suggestion.doubts == (outside ? [.stepsOutside(steps: steps)] : []))
   }
 
+  @Test(arguments: [(1, false), (100, false), (100.5, true), (1e300, true)])
+  func rowsSeenMoreThanAHundredTimesMayBeLearntByHeart(epochs: Double, doubtful: Bool) throws {
+    let context = try TrainingContext(steps: 1000, epochs: epochs)
+    let answer = try TextbookCurve().curve(100).suggest(for: context)
+    #expect(answer.suggestion?.doubts == (doubtful ? [.overfitting(epochs: epochs)] : []))
+  }
+
   @Test func aSecondDescentHalfAsDeepIsNamed() throws {
     let curve = try Self.twoDips(lesser: 0.5)
     let suggestion = try suggest(curve, steps: 1000)
@@ -103,6 +110,7 @@ import Testing
       (.stepsOutside(steps: 12_345), ["12345", "200 to 8000"]),
       (.uneven, ["evenly spaced", "exponential"]), (.narrow(decades: 1.234), ["1.23", "decades"]),
       (.noDescent(clarity: 0.567), ["0.567", "rise"]),
+      (.overfitting(epochs: 123.456), ["seen 123 times", "over-fits", "stopping early"]),
     ]
     for (doubt, words) in doubts {
       #expect(words.allSatisfy { doubt.description.contains($0) }, "\(doubt.description)")

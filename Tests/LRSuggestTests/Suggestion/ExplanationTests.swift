@@ -81,6 +81,13 @@ import Testing
     #expect(["adamw", "48", "fine-tuning"].allSatisfy { unused.contains($0) })
   }
 
+  @Test func theEpochsAreAnAssumptionWhereTheyAreGiven() throws {
+    let told = try suggest(try TrainingContext(steps: 1000, epochs: 38.46))
+    #expect(told.assumptions.contains { $0.contains("Every row is seen 38.5 times") })
+    let untold = try suggest(try TrainingContext(steps: 1000))
+    #expect(!untold.assumptions.contains { $0.contains("row") })
+  }
+
   @Test func aFixedSmoothingIsAnAssumption() throws {
     let fixed = try #require(
       curve.suggest(smoothing: try Smoothing(penalty: 1)).suggestion)

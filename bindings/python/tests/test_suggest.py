@@ -43,6 +43,19 @@ def test_more_steps_want_a_smaller_rate():
     assert answers[0] > answers[1] > answers[2]
 
 
+def test_epochs_tell_how_sure_a_rate_is_and_move_none():
+    untold, few, many = (
+        lrsuggest.suggest(LRS, LOSSES, steps=1000, epochs=epochs) for epochs in (None, 5, 500)
+    )
+    assert untold.lr == few.lr == many.lr
+    assert few.confidence > untold.confidence > many.confidence
+    assert few.interval.low > untold.interval.low > many.interval.low
+    assert "Every row is seen 500 times" in " ".join(many.assumptions)
+    assert any("over-fits" in doubt for doubt in many.doubts)
+    assert not any("over-fits" in doubt for doubt in untold.doubts + few.doubts)
+    assert many == lrsuggest.suggest_batch(LRS, [LOSSES], steps=1000, epochs=500)[0]
+
+
 def test_what_is_not_said_is_assumed():
     silent = lrsuggest.suggest(LRS, LOSSES)
     told = lrsuggest.suggest(LRS, LOSSES, optimizer="adam", steps=1000, batch_size=64)

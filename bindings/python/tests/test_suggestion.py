@@ -18,7 +18,7 @@ import lrsuggest
 from lrsuggest._check import call
 from lrsuggest._handles import CurveHandle
 
-CONTEXT = {"optimizer": "adam", "steps": 1000, "batch_size": 32, "schedule": "cosine"}
+CONTEXT = {"optimizer": "adam", "steps": 1000, "batch_size": 32, "schedule": "cosine", "epochs": 60}
 LRS, LOSSES = falling(noise=0.02)
 
 

@@ -3,9 +3,6 @@
 enum FrameConditions {
   static let count = 11
 
-  /// Where the last number is 0: a usual training.
-  private static let referenceEpochs = 10.0
-
   /// What is not known is 0, beside a flag that says so. Linear and cosine decay, of which no
   /// trainings were measured, stand half way between the two schedules that were.
   static func values(for context: TrainingContext, density: Double) -> [Float] {
@@ -26,7 +23,9 @@ enum FrameConditions {
       context.fineTuning ? 1 : 0,
       density > 0 ? Elementary.log10(density * Calibration.spacing).clipped(to: -1.5...1.5) : 0,
       context.epochs == nil ? 0 : 1,
-      context.epochs.map { Elementary.log10($0 / referenceEpochs).clipped(to: -2...2) } ?? 0,
+      context.epochs.map {
+        Elementary.log10($0 / Calibration.measuredEpochs.lowerBound).clipped(to: -2...2)
+      } ?? 0,
     ]
   }
 
