@@ -103,6 +103,7 @@ record-learned: build $(study)/.installed-grow ## store what torch makes of the 
 test-study: build $(study)/.installed-grow ## collect pairs on Dask and Ray, killing workers and the process itself; test what trains networks
 	cd Tests/study && $(use_study) -m pytest
 	cd Benchmarks/Study && OMP_NUM_THREADS=1 $(use_study) -m pytest
+	cd Benchmarks/Learned && OMP_NUM_THREADS=1 $(use_study) -m pytest --ignore simulated
 	cd Benchmarks/Learned/simulated && OMP_NUM_THREADS=1 $(use_study) -m pytest
 
 test-readme: build setup ## run the examples of README.md and compare what they print
@@ -119,7 +120,7 @@ use := LRSUGGEST_LIBRARY=$(library) PYTHONPATH=$(root)/bindings/python/src $(pyt
 use_study := $(use:$(python)=$(root)/$(study)/bin/python)
 use_frameworks := $(use:$(python)=$(root)/$(frameworks)/bin/python)
 
-.PHONY: demo quality grow bench bench-rules docs
+.PHONY: demo quality grow learned bench bench-rules docs
 demo: build $(venv)/.installed-demo ## train a small network with a suggested learning rate
 	$(use) Examples/digits/demo.py
 
@@ -134,6 +135,11 @@ bench: build $(venv)/.installed-bench quality ## measure speed, and quality on r
 # FOLDER: where finished tasks are kept, to go on after a stop; OPTIONS: see grow.py --help.
 grow: build $(study)/.installed-grow ## train the tasks of the grown corpus anew [FOLDER=records]
 	$(use_study) Benchmarks/Study/grow.py --folder $(or $(FOLDER),.grown) --out $(or $(FOLDER),.grown)/grown.npz $(OPTIONS)
+
+# FOLDER: what finished stages leave, to go on after a stop. An empty one makes everything anew.
+learned: build $(study)/.installed-grow ## simulate, train and judge the networks anew, some two hours [FOLDER=.learned]
+	$(use_study) Benchmarks/Learned/learn.py --folder $(or $(FOLDER),.learned)
+	$(MAKE) --no-print-directory record-learned
 
 docs: build $(venv)/.installed-docs ## build the pages that explain every method, in .build-docs
 	$(use) -m sphinx --fail-on-warning --keep-going --quiet docs .build-docs

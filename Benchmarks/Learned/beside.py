@@ -1,4 +1,4 @@
-"""The folder beside this one, whose modules are used from here: import me first."""
+"""The folders whose modules are used from here: import me first."""
 
 from __future__ import annotations
 
@@ -6,4 +6,4 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / "Quality"))
+sys.path[:0] = [str(HERE / "simulated"), str(HERE.parent / "Quality")]

@@ -25,7 +25,7 @@ MEMBERS: dict[str, type[nn.Module]] = {
     "image": ImageNet,
 }
 CALIBRATION = 4 + 4 + 4 + 10 + 1 + 62 + 161 + 161
-LIMIT = 400 * 1024  # bytes of binary, weights and calibration together
+LIMIT = 400_000  # bytes of binary, weights and calibration together
 
 State = Mapping[str, Tensor]
 

@@ -18,6 +18,7 @@ from report.page import Scored
 from rows.bounds import oracle
 from rows.budgeted import budgeted
 from rows.constants import constants
+from rows.learned import networks
 from rows.ours import Ours, crossvalidated, ours, refitted
 from rows.published import Answered, published
 from rows.table import tabled
@@ -69,7 +70,8 @@ def compare(
         progress(f"{schedule}: fitting constants, judging")
         fixed = constants(tasks)
         valley = next(rule for rule in rules if rule.name == "fastai_valley")
-        rows = [*answers[schedule].rows, *fixed, budgeted(tasks, valley), *rules, oracle(tasks)]
+        rows = [*answers[schedule].rows, *networks(tasks), *fixed, budgeted(tasks, valley)]
+        rows += [*rules, oracle(tasks)]
         rows += [tabled(tasks, path) for path in files]
         boards[schedule] = board(tasks, rows, instead=fixed[0])
     if lengths and boards:

@@ -1,0 +1,3 @@
+"""Puts the folders beside this one in reach of its tests."""
+
+import beside  # noqa: F401

@@ -1,0 +1,91 @@
+"""How soon the recurrent network knows: its answers while sweeps of 100 steps still run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+import costs
+import kept
+from folds import KINDS, folds
+from judging import consensus, figures, regret_at
+from reading import Read
+from report_text import cells_header, markdown, share
+from stages import COPIES, starts, tuned
+from training import Inputs, inputs
+
+ROWS = (40, 50, 60, 70, 75, 80, 90, 100)
+"""Steps after which it is asked; a step of a sweep of 100 over eight decades is a row."""
+FIRST, DECADES_A_STEP = -7.0, 0.08
+SINCE_LOWEST, HALF = 4, 0.5
+"""Where a row says how many decades ago the average was lowest, and its scale there."""
+
+
+def left_out(folder: Path) -> Path:
+    """Beliefs (copies, judged lines, rows, 41) on data sets that were left out."""
+    path = folder / "left-out-gru-data-at-rows.npy"
+    if path.is_file():
+        return path
+    torch.set_num_threads(1)
+    recorded = kept.load(folder / "recorded")
+    mixing = costs.mixing(costs.costs(recorded.tasks))
+    fold = folds(recorded.of("data"), KINDS["data"])
+    read, weight = inputs("gru", recorded.samples), torch.from_numpy(recorded.weight)
+    judged = np.flatnonzero(recorded.judged)
+    said = np.zeros((COPIES["gru"], len(judged), len(ROWS), costs.OFFSETS.size), np.float32)
+    for number in np.unique(fold):
+        train = np.flatnonzero(recorded.as_recorded & (fold != number))
+        asked = np.flatnonzero(fold[judged] == number)
+        for copy, start in enumerate(starts(folder, "gru")):
+            network = tuned(read, weight, train, mixing, copy, start)
+            said[copy, asked] = at_rows(network, read, judged[asked])
+    np.save(path.with_suffix(".unfinished.npy"), said)
+    path.with_suffix(".unfinished.npy").rename(path)
+    return path
+
+
+@torch.no_grad()
+def at_rows(network: torch.nn.Module, read: Inputs, lines: NDArray[np.int64]) -> np.ndarray:
+    """Beliefs (lines, rows, 41) after each of `ROWS`, or after the last row before it."""
+    stream, conditions, rows = (part[torch.from_numpy(lines)] for part in read.seen)
+    every = network.at_every_row(stream[:, : max(ROWS)], conditions)
+    found = [every[torch.arange(len(lines)), torch.clamp(rows, max=row) - 1] for row in ROWS]
+    return torch.softmax(torch.stack(found, 1).double(), 2).numpy()
+
+
+def anchors(read: Read, lines: NDArray[np.int64]) -> np.ndarray:
+    """log10 of the rates (lines, rows) that its answers are measured from."""
+    stream, rows = np.asarray(read.samples.stream[lines]), np.asarray(read.samples.rows[lines])
+    last = np.minimum(rows[:, None], ROWS) - 1
+    since = stream[np.arange(len(lines))[:, None], last, SINCE_LOWEST] / HALF
+    return FIRST + DECADES_A_STEP * last - since
+
+
+def steps_needed(folder: Path, read: Read) -> str:
+    """The regret of the recurrent network after part of the sweep, beside the whole formula."""
+    belief = np.load(left_out(folder)).astype(float).mean(axis=0)
+    judged = np.flatnonzero(read.judged)
+    whole = consensus(read)
+    table, where = costs.costs(read.tasks), anchors(read, judged)
+    one_cycle = np.asarray(read.samples.one_cycle[judged])
+    chosen = read.judged & whole.answered
+    rows = []
+    for place, row in enumerate(ROWS):
+        rates = where[:, place] + costs.decided(belief[:, place], one_cycle, table)
+        lost = np.zeros(len(read.samples))
+        tasks = np.asarray(read.samples.task[judged])
+        for task in np.unique(tasks):
+            own = tasks == task
+            lost[judged[own]] = read.tasks[task].truth.regret_at(10.0 ** rates[own])
+        rows.append([f"gru after {row} of 100 steps", *cells(figures(read, lost, chosen))])
+    regret = regret_at(np.asarray(read.samples.regret, float), np.nan_to_num(whole.offset))
+    rows.append(["lrsuggest's formula *, whole sweep", *cells(figures(read, regret, chosen))])
+    return markdown(cells_header("mean regret (half lost or more)"), rows)
+
+
+def cells(found: list[tuple[float, float]]) -> list[str]:
+    """Figures as text."""
+    return [f"{mean:.3f} ({share(lost)})" for mean, lost in found]
