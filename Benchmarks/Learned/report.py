@@ -93,13 +93,12 @@ class Report:
     def variants(self) -> str:
         """What each part of the recipe is worth."""
         plain = opinions(self.folder, self.read, "data")
+        recipes = {title: opinions(self.folder, self.read, "data", variant)
+                   for title, variant in VARIANTS.items()}  # fmt: skip
         rows = []
         for name in (*MEMBERS, "all four"):
             rows.append(self.row(f"{name}: as shipped", plain.offsets(chosen(plain, name))))
-            for title, variant in VARIANTS.items():
-                if not (self.folder / f"left-out-gru-data-{variant}.npy").is_file():
-                    continue
-                other = opinions(self.folder, self.read, "data", variant)
+            for title, other in recipes.items():
                 rows.append(self.row(f"{name}: {title}", other.offsets(chosen(other, name))))
         return markdown(cells_header("mean regret (half lost or more)"), rows)
 
