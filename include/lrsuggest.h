@@ -508,15 +508,15 @@ LRS_API lrs_status lrs_member_named(const char *name, int32_t *out, lrs_error *e
 /** What networks say about a curve. Learning rates in the units of the curve. */
 typedef struct lrs_learned_estimate {
   uint32_t struct_size; /**< sizeof(lrs_learned_estimate); set by LRS_LEARNED_ESTIMATE_INIT. */
-  int32_t is_supported; /**< 1 where they were trained on such curves; else 0, and the rate and
-                             the interval are those that lrs_suggest works with. */
+  int32_t is_supported; /**< 1 where they know such curves; else 0, and the rate is that of the
+                             formula behind lrs_suggest. Of a sweep: it is long enough. */
   double learning_rate; /**< The rate that is expected to lose least. */
-  double interval_low;  /**< Holds the best rate in ... */
+  double interval_low;  /**< Holds the middle of the good rates in ... */
   double interval_high; /**< ... about 80 % of trainings they had not seen. */
   double spread;        /**< Standard deviation of the distribution, in decades. */
   double disagreement;  /**< Of the answers of the members, of one member of its copies. */
   double anchor;        /**< log10 of the rate that offsets are measured from. */
-  double distribution[41]; /**< How probable it is that the best rate lies at each of 41
+  double distribution[41]; /**< How probable the middle of the good rates is at each of 41
                                 offsets, -2 to 2 decades from the anchor, by 0.1. */
 } lrs_learned_estimate;
 
@@ -832,7 +832,7 @@ LRS_API lrs_status lrs_sweep_curve(const lrs_sweep *sweep, lrs_curve **out, lrs_
 
 /**
  * Stores what LRS_MEMBER_GRU makes of the losses recorded so far, after every one if asked: it
- * reads only those that are new. The losses are taken for raw. Below a number of rows
+ * reads only those that are new, and O(those) is what it takes. The losses are taken for raw. Below a number of rows
  * is_supported is 0, and the answer is still that of the network. A NULL context means
  * LRS_CONTEXT_INIT. LRS_NOT_FOUND before the first loss, and where that is not finite.
  */

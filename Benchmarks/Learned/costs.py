@@ -20,11 +20,15 @@ def costs(tasks: list[Task]) -> np.ndarray:
         rows = []
         for task in tasks:
             if task.schedule == schedule:
-                band = task.truth.band
-                middle = (band.min() + band.max()) / 2
-                rows.append(task.truth.regret_at(10.0 ** (middle + DECADES)))
+                rows.append(task.truth.regret_at(10.0 ** (middle(task) + DECADES)))
         found.append(np.mean(rows, axis=0))
     return np.stack(found)
+
+
+def middle(task: Task) -> float:
+    """log10 of the middle of the good rates."""
+    band = task.truth.band
+    return float((band.min() + band.max()) / 2)
 
 
 def mixing(table: np.ndarray) -> Tensor:

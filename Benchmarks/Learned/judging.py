@@ -14,10 +14,10 @@ from fitting import fit, folds, left_out
 from reading import Read
 from samples import OFFSETS
 from scoring.bootstrap import Draws, Estimate
+from scoring.tasks import LONG
 from suggesters import asked
 
 Array = NDArray[np.float64]
-LONG = 1000
 LOST = 0.5
 CELLS = tuple(
     (schedule, is_long) for is_long in (False, True) for schedule in ("one-cycle", "constant")
@@ -92,7 +92,7 @@ def figures(read: Read, regret: Array, lines: NDArray[np.bool_]) -> list[tuple[f
 def difference(
     read: Read, ours: Array, theirs: Array, lines: NDArray[np.bool_], cell: tuple[str, bool]
 ) -> Estimate:
-    """How much less `ours` loses than `theirs`, data sets drawn again and again."""
+    """How much more `ours` loses than `theirs`, data sets drawn again and again."""
     own = in_cell(read, cell)
     data = np.array([task.data for task in read.tasks])[own]
     gain = by_task(read, ours - theirs, lines)[own]
@@ -107,8 +107,8 @@ def surest(
     for cell in CELLS:
         own = lines & in_cell(read, cell)[read.samples.task]
         at = np.flatnonzero(own)[np.argsort(-sure[own], kind="stable")]
-        weight = 1.0 / np.bincount(read.samples.task[own], minlength=len(read.tasks))
-        weight = weight[read.samples.task[at]]
+        sizes = np.bincount(read.samples.task[own], minlength=len(read.tasks))
+        weight = 1.0 / sizes[read.samples.task[at]]
         count = int(np.searchsorted(np.cumsum(weight), share * weight.sum()))
         mean, lost = (
             float(np.average(values[at[:count]], weights=weight[:count]))

@@ -20,10 +20,11 @@ CHANGED = 1000
 
 @dataclass(frozen=True)
 class Read:
-    """Tasks and the samples of their curves; `weight` lets every task count the same."""
+    """Tasks and the samples of their curves; `weight_of` are other weights than the usual."""
 
     tasks: list[Task]
     samples: Samples
+    weight_of: np.ndarray | None = None
 
     @property
     def as_recorded(self) -> np.ndarray:
@@ -38,6 +39,8 @@ class Read:
     @property
     def weight(self) -> np.ndarray:
         """One for each task; a changed curve counts half."""
+        if self.weight_of is not None:
+            return self.weight_of
         weight = np.where(self.as_recorded, 1.0, 0.5)
         total = np.bincount(self.samples.task, weight, minlength=len(self.tasks))
         return (weight / total[self.samples.task]).astype(np.float32)
@@ -48,7 +51,10 @@ class Read:
 
 
 def read(corpora: Sequence[Corpus], changed: int, seed: int, kinds: Sequence[str] = ()) -> Read:
-    """Every curve of every corpus as recorded, and `changed` times changed."""
+    """Every curve of every corpus as recorded, and `changed` times changed.
+
+    Raise CorpusError where a corpus has no curve with an anchor among the sweeps of these kinds.
+    """
     random = np.random.default_rng(seed)
     tasks: list[Task] = []
     parts = []

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 import beside  # noqa: F401
-from recordings import Corpus
+from recordings import Corpus, CorpusError, epochs
 from suggesters import NAMES, OPTIMIZERS
 from truth import SCHEDULES, TaskTruth, transfer_mode, truths
 
@@ -28,7 +28,7 @@ class Samples:
     """One line a curve and context.
 
     `regret` (N, 41) is what rates around `anchor` lose, `stream_regret` around `stream_anchor`.
-    `task` counts the tasks of all corpora that were read, `curve` those of a task.
+    `task` counts the tasks of all corpora that were read, `number` tells the curves of a task.
     """
 
     features: Floats
@@ -89,23 +89,23 @@ def tasks_of(corpus: Corpus) -> list[Task]:
             known = {
                 "schedule": NAMES[schedule],
                 "steps": entry["steps"],
-                "epochs": epochs(entry),
+                "epochs": seen if np.isfinite(seen := epochs(entry)) else None,
                 "optimizer": OPTIMIZERS.get(str(entry.get("opt")).lower()),
                 "fine_tuning": transfer_mode(entry) is not None,
             }
-            names = entry["id"], corpus.name, entry["data"], entry["family"], entry["steps"]
+            names = (
+                entry["id"],
+                corpus.name,
+                entry["data"],
+                str(entry.get("family")),
+                entry["steps"],
+            )
             found.append(Task(*names, schedule, truth, known))
     return found
 
 
-def epochs(entry: dict[str, Any]) -> float | None:
-    """Passes over the training data, where batch and rows are known."""
-    rows, batch = entry.get("n_train"), entry.get("bs")
-    return entry["steps"] * batch / rows if rows and batch else None
-
-
 def sampled(tasks: list[Task], questions: Iterable[Question]) -> Samples:
-    """A line for every question that has an anchor."""
+    """A line for every question that has an anchor; raise CorpusError where none has."""
     lines = []
     for asked in questions:
         if not np.isfinite(asked.losses[0]):
@@ -124,6 +124,8 @@ def sampled(tasks: list[Task], questions: Iterable[Question]) -> Samples:
             task.truth.regret_at(10.0 ** (placed.stream_anchor + OFFSETS)),
             asked.task, asked.number, task.schedule == "one-cycle",
         ))  # fmt: skip
+    if not lines:
+        raise CorpusError("no sweep of this corpus can be read, or none has an anchor")
     single = (np.float32,) * 5 + (np.int64, np.float64, np.float64, np.float32, np.float32)
     kinds = (*single, np.int64, np.int64, np.bool_)
     columns = zip(*lines, strict=True)

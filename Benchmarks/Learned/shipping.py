@@ -7,30 +7,25 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from scipy.optimize import minimize_scalar
 
 import costs
 import kept
 import table
-from beliefs import quantile, sharpened
+from beliefs import quantile
 from corpora import paths
-from opinions import MEMBERS, WEIGHTS, Opinions, opinions
+from opinions import MEMBERS, WEIGHTS, opinions
 from reading import Read
-from samples import OFFSETS
 from stages import COPIES
 
 FEWEST_ROWS = 40
-"""Two decades of a sweep: before that a recurrent network has seen little but the plateau."""
+"""Of a usual sweep three decades: before that a recurrent network has seen only the plateau."""
 COVERED = 0.8
-TEMPERATURES = (0.5, 2.0)
 
 
 def ship(folder: Path) -> None:
     """Write the table from the copies trained on everything."""
     read = kept.load(folder / "recorded")
-    plain = opinions(folder, read, "data")
-    warmth = {member: temperature(plain, plain.members[member]) for member in MEMBERS}
-    said = plain.sharp(warmth)
+    said = opinions(folder, read, "data")
     copies = {
         member: [
             torch.load(folder / f"shipped-{member}-{copy}.pt")["state"]
@@ -38,11 +33,16 @@ def ship(folder: Path) -> None:
         ]
         for member in MEMBERS
     }
+    anchors = {"gru": read.samples.stream_anchor}
+    widenings = [
+        widening(read, said.own[name], anchors.get(name, read.samples.anchor)) for name in MEMBERS
+    ]
+    widenings.append(widening(read, said.ensemble(), read.samples.anchor))
     numbers = [
         *(float(COPIES[member]) for member in MEMBERS),
-        *(warmth[member] for member in MEMBERS),
+        *(said.temperatures[member] for member in MEMBERS),
         *(WEIGHTS[member] for member in MEMBERS),
-        *np.concatenate([widening(said, one) for one in (*said.members.values(), said.ensemble())]),
+        *np.concatenate(widenings),
         float(FEWEST_ROWS),
         *support(read).ravel(),
         *said.table[1],
@@ -51,44 +51,27 @@ def ship(folder: Path) -> None:
     table.write(table.TABLE, copies, numbers, provenance(folder))
 
 
-def temperature(said: Opinions, belief: np.ndarray) -> float:
-    """What makes the expected regrets of unseen data sets the most likely ones."""
-    samples = said.read.samples
-    own = said.read.judged
-    regret = np.asarray(samples.regret[own], float)
-    mixing = costs.between(said.table, OFFSETS)[np.asarray(samples.one_cycle[own], int)]
-
-    def missed(log_temperature: float) -> float:
-        sharp = sharpened(belief[own], float(np.exp(log_temperature)))
-        foreseen = np.clip(np.einsum("nk,njk->nj", sharp, mixing), 1e-3, 1 - 1e-3)
-        likely = regret * np.log(foreseen) + (1 - regret) * np.log(1 - foreseen)
-        return float(-(likely.mean(1) * said.read.weight[own]).sum())
-
-    best = minimize_scalar(missed, bounds=tuple(np.log(TEMPERATURES)), method="bounded")
-    return float(np.exp(best.x))
-
-
-def widening(said: Opinions, belief: np.ndarray) -> np.ndarray:
+def widening(read: Read, belief: np.ndarray, anchor: np.ndarray) -> np.ndarray:
     """Decades by which the 10 and 90 % quantiles are moved out, below and above.
 
     So that a tenth of the trainings on unseen data sets has the middle of its good rates on
     either side, tasks weighing the same: split conformal prediction of each end.
     """
-    middle, own, weight = middles(said.read), said.read.judged, said.read.weight
-    tail = (1 - COVERED) / 2
+    own = read.judged
+    middle = middles(read)[own] - np.asarray(anchor[own])
+    weight, tail = read.weight[own], (1 - COVERED) / 2
     found = []
     for share, sign in ((tail, -1.0), (1 - tail, 1.0)):
-        beyond = sign * (middle[own] - quantile(belief[own], share))
+        beyond = sign * (middle - quantile(belief[own], share))
         order = np.argsort(beyond)
-        sums = np.cumsum(weight[own][order]) / weight[own].sum()
+        sums = np.cumsum(weight[order]) / weight.sum()
         found.append(float(beyond[order][np.searchsorted(sums, 1 - tail)]))
     return np.array(found)
 
 
 def middles(read: Read) -> np.ndarray:
-    """The middle of the good rates, in decades from the anchor, line by line."""
-    middle = np.array([(task.truth.band.min() + task.truth.band.max()) / 2 for task in read.tasks])
-    return middle[read.samples.task] - np.asarray(read.samples.anchor)
+    """log10 of the middle of the good rates, line by line."""
+    return np.array([costs.middle(task) for task in read.tasks])[read.samples.task]
 
 
 def support(read: Read) -> np.ndarray:

@@ -28,6 +28,10 @@ NETS = 2.0
 """How much more a simulated network counts than a simulated quadratic."""
 
 
+VARIED = ("features", "cnn", "image")
+"""Members of which variants are tried: the recurrent network takes as long as these together."""
+
+
 def pretrained(folder: Path, member: str, copy: int) -> Path:
     """Train a copy on the simulated trainings, from random weights."""
     path = folder / f"pretrained-{member}-{copy}.pt"
@@ -59,7 +63,7 @@ def left_out(folder: Path, member: str, kind: str, variant: str = "") -> Path:
     """What the copies of a member believe of every curve, trained without its data set or family.
 
     Variants: `scratch` without pre-training, `simulated` without recorded trainings, `changed`
-    with changed curves too, `blind` without conditions.
+    with changed curves too, `blind` without conditions in this second training.
     """
     path = folder / f"left-out-{member}-{kind}{'-' * bool(variant)}{variant}.npy"
     if path.is_file():

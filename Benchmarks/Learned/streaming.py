@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 import costs
 import kept
 from folds import KINDS, folds
-from judging import consensus, figures, regret_at
+from judging import Consensus, figures, regret_at
 from reading import Read
-from report_text import cells_header, markdown, share
 from stages import COPIES, starts, tuned
 from training import Inputs, inputs
+from wording import cells_header, markdown, pairs
 
 ROWS = (40, 50, 60, 70, 75, 80, 90, 100)
 """Steps after which it is asked; a step of a sweep of 100 over eight decades is a row."""
@@ -64,11 +64,10 @@ def anchors(read: Read, lines: NDArray[np.int64]) -> np.ndarray:
     return FIRST + DECADES_A_STEP * last - since
 
 
-def steps_needed(folder: Path, read: Read) -> str:
+def steps_needed(folder: Path, read: Read, whole: Consensus) -> str:
     """The regret of the recurrent network after part of the sweep, beside the whole formula."""
     belief = np.load(left_out(folder)).astype(float).mean(axis=0)
     judged = np.flatnonzero(read.judged)
-    whole = consensus(read)
     table, where = costs.costs(read.tasks), anchors(read, judged)
     one_cycle = np.asarray(read.samples.one_cycle[judged])
     chosen = read.judged & whole.answered
@@ -80,12 +79,7 @@ def steps_needed(folder: Path, read: Read) -> str:
         for task in np.unique(tasks):
             own = tasks == task
             lost[judged[own]] = read.tasks[task].truth.regret_at(10.0 ** rates[own])
-        rows.append([f"gru after {row} of 100 steps", *cells(figures(read, lost, chosen))])
+        rows.append([f"gru after {row} of 100 steps", *pairs(figures(read, lost, chosen))])
     regret = regret_at(np.asarray(read.samples.regret, float), np.nan_to_num(whole.offset))
-    rows.append(["lrsuggest's formula *, whole sweep", *cells(figures(read, regret, chosen))])
+    rows.append(["lrsuggest's formula *, whole sweep", *pairs(figures(read, regret, chosen))])
     return markdown(cells_header("mean regret (half lost or more)"), rows)
-
-
-def cells(found: list[tuple[float, float]]) -> list[str]:
-    """Figures as text."""
-    return [f"{mean:.3f} ({share(lost)})" for mean, lost in found]

@@ -25,9 +25,11 @@ def write(folder: Path, path: Path = LEFT_OUT) -> None:
         rates.append(10.0 ** (read.samples.anchor + said.offsets(said.ensemble())))
     stream = io.StringIO()
     table = csv.writer(stream, lineterminator="\n")
-    table.writerow(["id", "schedule", "curve", *KINDS])
+    table.writerow(["corpus", "id", "schedule", "curve", *KINDS])
     for line in np.flatnonzero(read.judged):
         task = read.tasks[read.samples.task[line]]
         curve = int(read.samples.number[line])
-        table.writerow([task.id, task.schedule, curve, *(f"{own[line]:.5g}" for own in rates)])
+        table.writerow(
+            [task.corpus, task.id, task.schedule, curve, *(f"{own[line]:.5g}" for own in rates)]
+        )
     path.write_bytes(gzip.compress(stream.getvalue().encode(), mtime=0))

@@ -12,6 +12,7 @@ from lrsuggest._typing import Optimizer
 from fitting import Cell
 from recordings import Array, epochs
 from told import EVERYTHING, Told
+from truth import transfer_mode
 
 NAMES = {"one-cycle": "one_cycle", "constant": "constant"}
 OPTIMIZERS = {**{name: name for name in get_args(Optimizer)}, "mom": "momentum"}
@@ -55,6 +56,7 @@ def context(part: Cell, row: int, told: Told = EVERYTHING) -> dict[str, object]:
     """What a user would tell of a task beside its curve."""
     entry = part.corpus.meta[part.kept[row]]
     known: dict[str, object] = {"schedule": NAMES[part.schedule]}
+    known["fine_tuning"] = transfer_mode(entry) is not None
     if told.steps:
         known["steps"] = entry["steps"]
     if told.epochs and np.isfinite(epochs(entry)):

@@ -9,6 +9,7 @@ from pathlib import Path
 import lrsuggest
 import numpy as np
 
+from corpora import FOLDER
 from fitting import Cell
 from recordings import Array
 from scoring.row import Row
@@ -16,32 +17,36 @@ from scoring.tasks import Tasks, stacked
 from suggesters import context
 
 LEFT_OUT = Path(__file__).parents[2] / "Learned" / "left_out.csv.gz"
-"""Written by `make learned`: `id,schedule,curve,data,family`, the last two rates."""
+"""Written by `make learned`: `corpus,id,schedule,curve,data,family`, the last two rates."""
 NAMES = {"data": "learned", "family": "learned, families left out"}
 
-Rates = dict[tuple[str, str, int], float]
+Rates = dict[tuple[str, str, str, int], float]
+"""By corpus, task, schedule and curve."""
 
 
 def networks(tasks: Tasks, path: Path = LEFT_OUT) -> list[Row]:
     """A row for each way of leaving out; tasks that are not ours are asked about as they are.
 
-    The shipped networks were trained on all tasks of ours, and on no others.
+    The shipped networks were trained on all tasks of ours, and on no other recorded ones.
     """
-    return [
-        Row(name, "ours", stacked([said(cell, read(path, kind)) for cell in tasks.cells]), True)
-        for kind, name in NAMES.items()
-    ]
+    rows = []
+    for kind, name in NAMES.items():
+        known = read(path, kind)
+        rates = stacked([said(cell, known) for cell in tasks.cells])
+        rows.append(Row(name, "ours", rates, unseen=True))
+    return rows
 
 
 def said(cell: Cell, known: Rates) -> Array:
     """log10 of what the networks say of every curve of the cell's tasks."""
     lr, losses = cell.sweeps
     found = np.full(losses.shape[:2], np.nan)
-    ids = {task for task, _, _ in known}
+    name = cell.corpus.name if cell.corpus.path.parent == FOLDER else ""
+    ours = {(corpus, task) for corpus, task, _, _ in known}
     for row, curve in np.ndindex(found.shape):
         task = cell.corpus.ids[cell.kept[row]]
-        if task in ids:
-            found[row, curve] = known.get((task, cell.schedule, curve), np.nan)
+        if (name, task) in ours:
+            found[row, curve] = known.get((name, task, cell.schedule, curve), np.nan)
         else:
             answer = lrsuggest.rule("learned", lr, losses[row, curve], **context(cell, row))
             found[row, curve] = answer if isinstance(answer, float) else np.nan
@@ -49,9 +54,12 @@ def said(cell: Cell, known: Rates) -> Array:
 
 
 def read(path: Path, kind: str) -> Rates:
-    """The rates of a column by task, schedule and curve."""
+    """The rates of a column; raise ValueError where a curve stands there twice."""
+    found: Rates = {}
     with gzip.open(path, "rt", newline="") as stream:
-        return {
-            (line["id"], line["schedule"], int(line["curve"])): float(line[kind])
-            for line in csv.DictReader(stream)
-        }
+        for line in csv.DictReader(stream):
+            key = line["corpus"], line["id"], line["schedule"], int(line["curve"])
+            if key in found:
+                raise ValueError(f"{path}: {key} stands there twice")
+            found[key] = float(line[kind])
+    return found

@@ -20,7 +20,7 @@ extension Rule {
   public static let learnedFeatures = Rule(
     asking: .features, "learned_features",
     summary: "What a network says that reads 31 numbers of the landmarks.",
-    formula: "p = softmax of a perceptron of the features of the frame, three copies averaged;")
+    formula: "p = softmax of a perceptron of the features of the frame;")
 
   /// What the network says that reads the smooth curve. As `learned` in all else.
   public static let learnedCNN = Rule(
@@ -44,11 +44,11 @@ extension Rule {
     self.init(
       name, .learned, minimumCount: Calibration.fewestPoints, summary: summary,
       formula: formula + " the rate c with the smallest sum of p(o) C(c - o) over 41 offsets o "
-        + "from an anchor, C(d) the mean regret at d decades from the best rate",
+        + "from an anchor, C(d) the mean regret at d decades from the middle of the good ones",
       source: "This library; trained by Benchmarks/Learned on recorded and simulated trainings",
       caveat: """
-        Knows no refusal: noise has an answer too. Uses schedule, steps, optimizer and fine-tuning \
-        where they are said. Where a curve is unlike all that it was trained on, the consensus \
+        Knows no refusal: noise has an answer too. Uses schedule, steps, epochs, optimizer and \
+        fine-tuning where they are said. Where a curve is unlike all that it was trained on, the consensus \
         formula answers instead. No answer where the loss neither falls nor rises for good.
         """
     ) { curve, context, smoothing in

@@ -5,10 +5,9 @@
 /// ```
 ///
 /// The more often a training sees its rows, the further the good rates lie from the suggestion, mostly
-/// below it, where held-out loss over-fits less. Fitted by quantile regression to the middle of the good
-/// rates, so that the ranges hold what they promise in every class of epochs and not only over all
-/// trainings together. Left out, 78 to 83 % of each are held, where one range for all held 66 to 86 %; but
-/// 66 % beyond 300 epochs (56 % before), of few trainings on four data sets.
+/// below it, where held-out loss over-fits less. Chosen so that the ranges hold the middle of the good rates
+/// as often as they promise in every class of epochs, and not only over all trainings together: `make
+/// quality` says how often, by epochs. Beyond 300 they rest on few trainings, of four data sets.
 struct EpochReach: Sendable, Hashable {
   /// How much closer the lower end is, where the epochs are known and few.
   let closerBelow: Double

@@ -29,8 +29,8 @@ extension Sweep {
   /// What the recurrent network makes of the losses so far: a sweep may be stopped once the spread is
   /// small enough.
   ///
-  /// The answer at the end is that of `Analysis.learned(.gru)` on the recorded curve. The losses are
-  /// taken for raw, whatever the context says of an average. Only losses recorded since the last call
+  /// The answer at the end is that of `Analysis.learned(.gru)` on the recorded curve, where that is
+  /// supported and its losses are raw. Here they are taken for raw, whatever the context says. Only losses recorded since the last call
   /// are read; `record(_:)` costs nothing more.
   ///
   /// - Returns: Nil before the first loss, and where that is not finite.

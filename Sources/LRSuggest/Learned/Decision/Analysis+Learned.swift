@@ -1,7 +1,7 @@
 extension Analysis {
   /// What the networks say about this curve, for the training it was analysed for.
   ///
-  /// The consensus formula places the curve, and the networks say where the best rate lies from there;
+  /// The consensus formula places the curve, and the networks say where the good rates lie from there;
   /// multiplying every learning rate moves the answer and nothing else. The recurrent network measures
   /// from the lowest point of its own average instead.
   ///

@@ -33,6 +33,8 @@ struct LearnedCalibration: Sendable {
     let rows = take(1).compactMap { Int(exactly: $0) }
     let limits = take(2 * FrameFeatures.count)
     guard copies.count == members, copies.allSatisfy({ 1...64 ~= $0 }), let rows = rows.first,
+      temperatures.allSatisfy({ $0 > 0 }), weights.allSatisfy({ $0 >= 0 }),
+      weights.contains(where: { $0 > 0 }),
       let support = LearnedSupport(limits),
       let cost = ExpectedCost(
         oneCycle: take(ExpectedCost.places), constant: take(ExpectedCost.places))

@@ -1,25 +1,26 @@
 /// What the networks say about one range test.
 ///
-/// The answer is the rate that is expected to lose least when the best rate lies where the
+/// The answer is the rate that is expected to lose least when the good rates centre where the
 /// distribution says. It is no suggestion: nothing is refused, and a curve without an answer, such as
 /// noise, shows in `spread` and `disagreement` alone.
 public struct LearnedEstimate: Sendable, Hashable {
-  /// The learning rate; that of the consensus formula where `isSupported` is false.
+  /// The learning rate; that of the consensus formula where `isSupported` is false, but for a sweep
+  /// in progress, whose answer is always that of the network.
   public let learningRate: Double
-  /// Holds the best rate in about 80 % of trainings that the networks had not seen.
+  /// Holds the middle of the good rates in about 80 % of trainings that the networks had not seen.
   public let interval: SearchRange
   /// log10 of the rate that the offsets of `distribution` are measured from.
   public let anchor: Double
-  /// How probable it is that the best rate lies at each of 41 offsets from the anchor: −2 to 2 decades
-  /// by 0.1. They add up to 1.
+  /// How probable it is that the good rates centre at each of 41 offsets from the anchor: −2 to 2
+  /// decades by 0.1. They add up to 1.
   public let distribution: [Double]
   /// The standard deviation of that distribution, in decades.
   public let spread: Double
   /// The standard deviation between the answers of the members, of a single member between those of
   /// its copies, in decades.
   public let disagreement: Double
-  /// Whether the networks were trained on such curves: no landmark feature lies outside of what they
-  /// have seen; of a sweep in progress, whether it is long enough.
+  /// Whether such curves are known: no landmark feature lies outside of what the recorded sweeps
+  /// showed, whole or changed; of a sweep in progress, whether it is long enough.
   public let isSupported: Bool
 }
 

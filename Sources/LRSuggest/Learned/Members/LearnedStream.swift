@@ -52,7 +52,7 @@ struct LearnedStream: Sendable, Hashable {
     return Double(count - 1) / (last - first)
   }
 
-  /// What each copy says of where the best rate lies, by all that was read; nil before the first
+  /// What each copy says of where the good rates lie, by all that was read; nil before the first
   /// loss.
   func distributions(
     conditions: [Float], _ networks: LearnedNetworks

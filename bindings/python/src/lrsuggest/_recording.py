@@ -66,7 +66,7 @@ class Recording:
 
         It may be asked after every step, for what little a step adds: a sweep can be left once
         the spread is small enough. The losses are taken for raw. At the end it is what
-        :func:`lrsuggest.learned` answers for the member ``"gru"``.
+        :func:`lrsuggest.learned` answers for the member ``"gru"``, where that is supported.
         """
         known = Context.checked(**context).struct()
         out = lrs_learned_estimate(*LRS_LEARNED_ESTIMATE_INIT)

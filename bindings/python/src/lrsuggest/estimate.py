@@ -26,19 +26,20 @@ class LearnedEstimate:
         The learning rate; that of the formula behind :func:`lrsuggest.suggest` where
         `is_supported` is false.
     interval : SearchRange
-        Holds the best rate in about 80 % of trainings that the networks had not seen.
+        Holds the middle of the good rates in about 80 % of trainings that the networks had not
+        seen.
     spread : float
         The standard deviation of `distribution`, in decades.
     disagreement : float
         The standard deviation between the answers of the members, or of a single member
         between those of its copies, in decades.
     is_supported : bool
-        Whether the networks were trained on such curves; of a sweep in progress, whether it
+        Whether recorded sweeps showed such features; of a sweep in progress, whether it
         is long enough. Its answer is that of the network all the same.
     anchor : float
         log10 of the rate that offsets are measured from.
     distribution : tuple of float
-        How probable it is that the best rate lies at each of 41 offsets from the anchor: -2
+        How probable it is that the good rates centre at each of 41 offsets from the anchor: -2
         to 2 decades by 0.1.
     """
 

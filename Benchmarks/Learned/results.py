@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 import kept
 from beliefs import quantile
-from folds import KINDS
+from folds import KINDS, folds
 from judging import CELLS, Consensus, consensus, difference, figures, in_cell, regret_at, surest
 from opinions import MEMBERS, Opinions, opinions, several
 from pictures import learning_curves
 from reading import SWEEPS, Read
-from report_text import HEAD, cells_header, estimate, goal, markdown, named, share
-from shipping import middles, temperature, widening
+from shipping import middles, widening
+from stages import VARIED
 from streaming import steps_needed
+from wording import HEAD, cells_header, estimate, goal, markdown, named, pairs, share
 
 WANTED = (0.075, 0.070, 0.065, 0.065)
 WANTED_OF_FOUR = (0.060, 0.058)
 MOST_LOST = 0.03
+TOGETHER = "all together"
 VARIANTS = {
     "without pre-training": "scratch",
     "without recorded trainings": "simulated",
     "changed curves too in the second training": "changed",
-    "nothing told of the training": "blind",
+    "conditions kept from the second training": "blind",
 }
 
 
@@ -47,7 +50,7 @@ class Report:
     def row(self, name: str, offsets: np.ndarray, lines: np.ndarray | None = None) -> list[str]:
         """A line of a table."""
         found = figures(self.read, self.lost(offsets), self.lines if lines is None else lines)
-        return [name, *(f"{mean:.3f} ({share(lost)})" for mean, lost in found)]
+        return [name, *pairs(found)]
 
     def against(self, name: str, offsets: np.ndarray) -> list[str]:
         """A line of differences to the formula."""
@@ -84,22 +87,22 @@ class Report:
         rows = [self.row("lrsuggest's formula *", self.formula.offset)]
         rows += [self.row(name, said.offsets(said.members[name])) for name in MEMBERS]
         together = said.offsets(said.ensemble())
-        rows.append(self.row("**all four: `learned`**", together))
+        rows.append(self.row("**all together: `learned`**", together))
         for name in MEMBERS:
             rows.append(self.row(f"all but {name}", said.offsets(said.ensemble(name))))
         rows.append(self.against("`learned` less the formula [90 %]", together))
         return markdown(cells_header("mean regret (half lost or more)"), rows)
 
     def variants(self) -> str:
-        """What each part of the recipe is worth."""
-        plain = opinions(self.folder, self.read, "data")
-        recipes = {title: opinions(self.folder, self.read, "data", variant)
-                   for title, variant in VARIANTS.items()}  # fmt: skip
+        """What each part of the recipe is worth; the recurrent network aside."""
+        recipes = {
+            title: opinions(self.folder, self.read, "data", variant, VARIED)
+            for title, variant in {"as shipped": "", **VARIANTS}.items()
+        }
         rows = []
-        for name in (*MEMBERS, "all four"):
-            rows.append(self.row(f"{name}: as shipped", plain.offsets(chosen(plain, name))))
-            for title, other in recipes.items():
-                rows.append(self.row(f"{name}: {title}", other.offsets(chosen(other, name))))
+        for name in (*VARIED, TOGETHER):
+            for title, said in recipes.items():
+                rows.append(self.row(f"{name}: {title}", said.offsets(chosen(said, name))))
         return markdown(cells_header("mean regret (half lost or more)"), rows)
 
     def lengths(self) -> str:
@@ -116,9 +119,9 @@ class Report:
         """Four curves of one task."""
         said = opinions(self.folder, self.read, "data")
         rows = []
-        for name in (*MEMBERS, "all four"):
+        for name in (*MEMBERS, TOGETHER):
             found = figures(self.read, *self.of_four(said, chosen(said, name)))
-            rows.append([name, *(f"{mean:.3f} ({share(lost)})" for mean, lost in found)])
+            rows.append([name, *pairs(found)])
         return markdown(cells_header("mean regret (half lost or more)"), rows)
 
     def doubt(self) -> str:
@@ -130,21 +133,26 @@ class Report:
         for part in (1.0, 0.9, 0.8, 0.7, 0.5):
             found = surest(self.read, lost, -expected, self.lines, part)
             rows.append([f"surest {part:.0%}, by expected regret",
-                         *(f"{mean:.3f} ({share(many)})" for mean, many in found)])  # fmt: skip
+                         *pairs(found)])  # fmt: skip
         sure = np.nan_to_num(self.formula.confidence)
         found = surest(self.read, lost, sure, self.lines, 0.7)
         rows.append(["surest 70%, by the formula's confidence",
-                     *(f"{mean:.3f} ({share(many)})" for mean, many in found)])  # fmt: skip
+                     *pairs(found)])  # fmt: skip
         return markdown(cells_header("mean regret (half lost or more)"), rows)
 
     def intervals(self) -> str:
         """How often the interval of the ensemble holds the middle of the good rates."""
-        plain = opinions(self.folder, self.read, "data")
-        said = plain.sharp({name: temperature(plain, plain.members[name]) for name in MEMBERS})
-        belief = said.ensemble()
-        below, above = widening(said, belief)
-        low, high = quantile(belief, 0.1) - below, quantile(belief, 0.9) + above
-        middle = middles(self.read)
+        belief = opinions(self.folder, self.read, "data").ensemble()
+        anchor = np.asarray(self.read.samples.anchor)
+        middle = middles(self.read) - anchor
+        low, high = quantile(belief, 0.1), quantile(belief, 0.9)
+        fold = folds(self.read.of("data"), KINDS["data"])
+        for number in np.unique(fold):
+            # Widened by what the other data sets ask for.
+            others = replace(self.read, weight_of=self.read.weight * (fold != number))
+            below, above = widening(others, belief, anchor)
+            low[fold == number] -= below
+            high[fold == number] += above
         held = np.where((middle >= low) & (middle <= high), 1.0, 0.0)
         rows = []
         for cell in CELLS:
@@ -152,13 +160,12 @@ class Report:
             weight = self.read.weight[own]
             rows.append([named(cell), share(float(np.average(held[own], weights=weight))),
                          f"{np.average((high - low)[own], weights=weight):.2f}"])  # fmt: skip
-        title = f"widened by {below:.2f} below and {above:.2f} above"
-        return markdown([title, "holds the middle", "decades wide"], rows)
+        return markdown(["80 % intervals of `learned`", "hold the middle", "decades wide"], rows)
 
 
 def chosen(said: Opinions, name: str) -> np.ndarray:
     """The beliefs of a member, or of all four."""
-    return said.ensemble() if name == "all four" else said.members[name]
+    return said.ensemble() if name == TOGETHER else said.members[name]
 
 
 def write(folder: Path, path: Path) -> None:
@@ -171,7 +178,7 @@ def write(folder: Path, path: Path) -> None:
         ("What each part of the recipe is worth", own.variants()),
         ("Sweeps of other lengths", own.lengths()),
         ("Four curves of one problem", own.together()),
-        ("While the sweep runs", steps_needed(folder, own.read)),
+        ("While the sweep runs", steps_needed(folder, own.read, own.formula)),
         ("The surest answers", own.doubt()),
         ("Intervals", own.intervals()),
     )
