@@ -7,6 +7,7 @@ from pathlib import Path
 
 from report import text
 from report.leaderboards import CONSTANT, MINIMUM, VALLEY
+from rows.learned import NETWORKS
 from rows.ours import JUDGED, TOGETHER
 from scoring.board import Board
 from scoring.figures import figures
@@ -18,6 +19,7 @@ ROWS = (
     (CONSTANT, "a constant per optimizer *"),
     (JUDGED, "**lrsuggest** *"),
     (f"{JUDGED}, {TOGETHER} curves", "**lrsuggest**, four curves *"),
+    (NETWORKS, "**lrsuggest**, rule `learned` *"),
 )
 BEGIN, END = "<!-- made by `make quality` -->", "<!-- end of what `make quality` makes -->"
 BLOCK = re.compile(f"{re.escape(BEGIN)}\n.*?{re.escape(END)}", re.DOTALL)

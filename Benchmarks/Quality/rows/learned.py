@@ -18,7 +18,8 @@ from suggesters import context
 
 LEFT_OUT = Path(__file__).parents[2] / "Learned" / "left_out.csv.gz"
 """Written by `make learned`: `corpus,id,schedule,curve,data,family`, the last two rates."""
-NAMES = {"data": "learned", "family": "learned, families left out"}
+NETWORKS = "learned"
+NAMES = {"data": NETWORKS, "family": f"{NETWORKS}, families left out"}
 
 Rates = dict[tuple[str, str, str, int], float]
 """By corpus, task, schedule and curve."""
