@@ -97,3 +97,12 @@ class ImageNet(nn.Module):
 def _head(inputs: int) -> nn.Sequential:
     """One hidden layer over what was seen and what is known of the training."""
     return nn.Sequential(nn.Linear(inputs + CONDITIONS, HIDDEN), nn.ReLU(), nn.Linear(HIDDEN, BINS))
+
+
+NETWORKS: dict[str, type[nn.Module]] = {
+    "features": FeaturesNet,
+    "cnn": CurveNet,
+    "gru": StreamNet,
+    "image": ImageNet,
+}
+"""By the names of the members, in the order of the shipped table."""

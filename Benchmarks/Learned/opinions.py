@@ -13,9 +13,9 @@ from scipy.optimize import minimize_scalar
 
 import costs
 from beliefs import mixed, moved, sharpened
+from networks import NETWORKS
 from reading import Read
 from samples import OFFSETS
-from training import NETWORKS
 
 Array = NDArray[np.float64]
 MEMBERS = tuple(NETWORKS)

@@ -15,10 +15,11 @@ from judging import CELLS, Consensus, consensus, difference, figures, in_cell, r
 from opinions import MEMBERS, Opinions, opinions, several
 from pictures import learning_curves
 from reading import SWEEPS, Read
+from report import text
 from shipping import middles, widening
 from stages import VARIED
 from streaming import steps_needed
-from wording import HEAD, cells_header, estimate, goal, markdown, named, pairs, share
+from wording import HEAD, VERDICT, cells_header, goal, named, pairs
 
 WANTED = (0.075, 0.070, 0.065, 0.065)
 WANTED_OF_FOUR = (0.060, 0.058)
@@ -52,11 +53,22 @@ class Report:
         found = figures(self.read, self.lost(offsets), self.lines if lines is None else lines)
         return [name, *pairs(found)]
 
+    def verdict(self) -> str:
+        """Whether `learned` should answer `suggest`."""
+        wins, cells = [], [(kind, cell) for kind in KINDS for cell in CELLS]
+        theirs = self.lost(self.formula.offset)
+        for kind, cell in cells:
+            said = opinions(self.folder, self.read, kind)
+            ours = self.lost(said.offsets(said.ensemble()))
+            if difference(self.read, ours, theirs, self.lines, cell).high < 0:
+                wins.append(f"{named(cell)} ({kind} left out)")
+        return VERDICT.format(count=len(wins), of=len(cells), where="; ".join(wins) or "nowhere")
+
     def against(self, name: str, offsets: np.ndarray) -> list[str]:
         """A line of differences to the formula."""
         ours, theirs = self.lost(offsets), self.lost(self.formula.offset)
         drawn = [difference(self.read, ours, theirs, self.lines, cell) for cell in CELLS]
-        return [name, *map(estimate, drawn)]
+        return [name, *map(text.difference, drawn)]
 
     def goals(self) -> str:
         """What was wanted, and what was reached."""
@@ -71,8 +83,8 @@ class Report:
                 rows.append(goal(f"four curves, {named(cell)}, {kind} left out", found[0], wanted))
             for cell, found in zip(CELLS, one, strict=True):
                 title = f"half lost or more, {named(cell)}, {kind} left out"
-                rows.append(goal(title, found[1], MOST_LOST, share))
-        return markdown(["goal", "reached", "wanted", ""], rows)
+                rows.append(goal(title, found[1], MOST_LOST, text.share))
+        return text.table(["goal", "reached", "wanted", ""], rows)
 
     def of_four(self, said: Opinions, belief: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """What four curves together lose, and on which lines."""
@@ -91,7 +103,7 @@ class Report:
         for name in MEMBERS:
             rows.append(self.row(f"all but {name}", said.offsets(said.ensemble(name))))
         rows.append(self.against("`learned` less the formula [90 %]", together))
-        return markdown(cells_header("mean regret (half lost or more)"), rows)
+        return text.table(cells_header("mean regret (half lost or more)"), rows)
 
     def variants(self) -> str:
         """What each part of the recipe is worth; the recurrent network aside."""
@@ -103,7 +115,7 @@ class Report:
         for name in (*VARIED, TOGETHER):
             for title, said in recipes.items():
                 rows.append(self.row(f"{name}: {title}", said.offsets(chosen(said, name))))
-        return markdown(cells_header("mean regret (half lost or more)"), rows)
+        return text.table(cells_header("mean regret (half lost or more)"), rows)
 
     def lengths(self) -> str:
         """Sweeps of 50 to 400 steps; every curve with an anchor."""
@@ -113,7 +125,7 @@ class Report:
         for kind in ("rt50", "rt100", "rt200", "rt400"):
             own = (number >= SWEEPS[kind]) & (number < SWEEPS[kind] + 100)
             rows.append(self.row(f"{kind[2:]} steps", said.offsets(said.ensemble()), own))
-        return markdown(cells_header("mean regret (half lost or more)"), rows)
+        return text.table(cells_header("mean regret (half lost or more)"), rows)
 
     def together(self) -> str:
         """Four curves of one task."""
@@ -122,7 +134,7 @@ class Report:
         for name in (*MEMBERS, TOGETHER):
             found = figures(self.read, *self.of_four(said, chosen(said, name)))
             rows.append([name, *pairs(found)])
-        return markdown(cells_header("mean regret (half lost or more)"), rows)
+        return text.table(cells_header("mean regret (half lost or more)"), rows)
 
     def doubt(self) -> str:
         """The surest answers, by what is expected to be lost; by what the formula says."""
@@ -138,7 +150,7 @@ class Report:
         found = surest(self.read, lost, sure, self.lines, 0.7)
         rows.append(["surest 70%, by the formula's confidence",
                      *pairs(found)])  # fmt: skip
-        return markdown(cells_header("mean regret (half lost or more)"), rows)
+        return text.table(cells_header("mean regret (half lost or more)"), rows)
 
     def intervals(self) -> str:
         """How often the interval of the ensemble holds the middle of the good rates."""
@@ -158,9 +170,9 @@ class Report:
         for cell in CELLS:
             own = self.lines & in_cell(self.read, cell)[self.read.samples.task]
             weight = self.read.weight[own]
-            rows.append([named(cell), share(float(np.average(held[own], weights=weight))),
+            rows.append([named(cell), text.share(float(np.average(held[own], weights=weight))),
                          f"{np.average((high - low)[own], weights=weight):.2f}"])  # fmt: skip
-        return markdown(["80 % intervals of `learned`", "hold the middle", "decades wide"], rows)
+        return text.table(["80 % intervals of `learned`", "hold the middle", "decades wide"], rows)
 
 
 def chosen(said: Opinions, name: str) -> np.ndarray:
@@ -173,6 +185,7 @@ def write(folder: Path, path: Path) -> None:
     own = Report(folder)
     parts: Sequence[tuple[str, str]] = (
         ("Goals", own.goals()),
+        ("The default", own.verdict()),
         ("Data sets left out", own.members("data")),
         ("Families of networks left out", own.members("family")),
         ("What each part of the recipe is worth", own.variants()),

@@ -12,7 +12,8 @@ from torch import nn
 import costs
 import kept
 from folds import KINDS, folds
-from training import NETWORKS, Inputs, Recipe, beliefs, fit, inputs
+from networks import NETWORKS
+from training import Inputs, Recipe, beliefs, fit, inputs
 
 COPIES = {"features": 3, "cnn": 3, "gru": 2, "image": 3}
 """Networks of a kind: as many as 400 KB hold."""

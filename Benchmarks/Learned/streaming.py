@@ -13,9 +13,10 @@ import kept
 from folds import KINDS, folds
 from judging import Consensus, figures, regret_at
 from reading import Read
+from report import text
 from stages import COPIES, starts, tuned
 from training import Inputs, inputs
-from wording import cells_header, markdown, pairs
+from wording import cells_header, pairs
 
 ROWS = (40, 50, 60, 70, 75, 80, 90, 100)
 """Steps after which it is asked; a step of a sweep of 100 over eight decades is a row."""
@@ -82,4 +83,4 @@ def steps_needed(folder: Path, read: Read, whole: Consensus) -> str:
         rows.append([f"gru after {row} of 100 steps", *pairs(figures(read, lost, chosen))])
     regret = regret_at(np.asarray(read.samples.regret, float), np.nan_to_num(whole.offset))
     rows.append(["lrsuggest's formula *, whole sweep", *pairs(figures(read, regret, chosen))])
-    return markdown(cells_header("mean regret (half lost or more)"), rows)
+    return text.table(cells_header("mean regret (half lost or more)"), rows)

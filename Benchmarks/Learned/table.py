@@ -13,17 +13,11 @@ from typing import NamedTuple
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
-from networks import CurveNet, FeaturesNet, ImageNet, StreamNet
+from networks import NETWORKS
 
 TABLE = Path(__file__).parents[2] / "Sources" / "LRSuggestWeights" / "weights.c"
-MEMBERS: dict[str, type[nn.Module]] = {
-    "features": FeaturesNet,
-    "cnn": CurveNet,
-    "gru": StreamNet,
-    "image": ImageNet,
-}
 CALIBRATION = 4 + 4 + 4 + 10 + 1 + 62 + 161 + 161
 LIMIT = 400_000  # bytes of binary, weights and calibration together
 
@@ -48,11 +42,11 @@ def write(
 
     The first four numbers of the calibration are how many copies each member has.
     """
-    counts = [len(members[name]) for name in MEMBERS]
+    counts = [len(members[name]) for name in NETWORKS]
     if len(calibration) != CALIBRATION or list(calibration[:4]) != counts:
         raise ValueError(f"a calibration has {CALIBRATION} numbers and begins with {counts}")
     weights = np.concatenate(
-        [_flat(name, copy) for name in MEMBERS for copy in members[name]]
+        [_flat(name, copy) for name in NETWORKS for copy in members[name]]
     ).tolist()
     numbers = [float(number) for number in calibration]
     if 4 * len(weights) + 8 * len(numbers) > LIMIT:
@@ -69,7 +63,7 @@ def read(path: Path = TABLE) -> Table:
     calibration = _numbers(source, "calibration")
     members: dict[str, list[State]] = {}
     at = 0
-    for (name, network), copies in zip(MEMBERS.items(), calibration, strict=False):
+    for (name, network), copies in zip(NETWORKS.items(), calibration, strict=False):
         members[name] = []
         for _ in range(int(copies)):
             copy: dict[str, Tensor] = {}
@@ -85,7 +79,7 @@ def read(path: Path = TABLE) -> Table:
 
 def _flat(name: str, copy: State) -> np.ndarray:
     """Line a copy up, in the order of the network's own tensors."""
-    network = MEMBERS[name]()
+    network = NETWORKS[name]()
     network.load_state_dict(dict(copy))
     tensors = network.state_dict().values()
     return np.concatenate([tensor.detach().cpu().numpy().ravel() for tensor in tensors])

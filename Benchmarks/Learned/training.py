@@ -16,16 +16,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from networks import CurveNet, FeaturesNet, ImageNet, StreamNet
+from networks import NETWORKS
 from samples import Samples
-
-NETWORKS: Mapping[str, type[nn.Module]] = {
-    "features": FeaturesNet,
-    "cnn": CurveNet,
-    "gru": StreamNet,
-    "image": ImageNet,
-}
-
 
 CURVE = 50
 """Points of a learning curve."""

@@ -21,9 +21,10 @@ import costs
 import table
 from folds import folds
 from judging import regret_at
+from networks import NETWORKS
 from reading import SWEEPS, Read, read
 from recordings import CorpusError, load
-from training import NETWORKS, Recipe, beliefs, fit, inputs
+from training import Recipe, beliefs, fit, inputs
 
 RECIPE = Recipe(4, 3e-4, 5e-2, 64)
 MOST_FOLDS = 8

@@ -22,7 +22,8 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "small_libraries"), str(HERE.parents[2] / "Benchmarks/Learned")]
 
 from curves import FAMILIES, losses, rates  # noqa: E402
-from table import MEMBERS, read  # noqa: E402
+from networks import NETWORKS  # noqa: E402
+from table import read  # noqa: E402
 
 CASES = 16
 STEP = 32
@@ -47,7 +48,7 @@ def logits(members: dict, name: str, inputs: dict[str, np.ndarray]) -> list[torc
     view = {"features": "features", "cnn": "curve", "gru": "stream", "image": "raster"}[name]
     found = []
     for state in members[name]:
-        network = MEMBERS[name]()
+        network = NETWORKS[name]()
         network.load_state_dict(state)
         seen, known = (
             torch.from_numpy(inputs[key] / np.float32(STEP)) for key in (view, "conditions")
@@ -91,7 +92,7 @@ def answers(copies: dict[str, list[torch.Tensor]], calibration: list[float], shi
     `shift` is how far the anchor of the stream lies above that of the frame.
     """
     beliefs = {}
-    for index, name in enumerate(MEMBERS):
+    for index, name in enumerate(NETWORKS):
         logits = torch.stack(copies[name]).double() / calibration[4 + index]
         beliefs[name] = torch.softmax(logits, 1).mean(0).numpy()
     weights = np.array(calibration[8:12])
@@ -111,7 +112,7 @@ def case(name: str, frame: lrsuggest.Frame, shift: float, table: tuple) -> dict:
     members, calibration, _ = table
     views = ("features", "conditions", "curve", "raster", "stream")
     inputs = {view: coarse(getattr(frame, view)) for view in views}
-    copies = {member: logits(members, member, inputs) for member in MEMBERS}
+    copies = {member: logits(members, member, inputs) for member in NETWORKS}
     return {
         "name": name,
         "inputs": {view: inputs[view].tobytes().hex() for view in views},
