@@ -28,8 +28,8 @@ which none of these curves does.
 
 VERDICT = """`suggest` is to answer by the networks once they lose less than the formula by more
 than the noise of drawing data sets (a 90 % interval below zero) under both schedules, in short and
-long trainings, with data sets and with families left out. They do in {count} of {of}: {where}. Until
-it is all, they are the rule `learned`."""
+long trainings, with data sets and with families left out. They do in {count} of {of}: {where}.
+Until it is all, they are the rule `learned`."""
 
 
 def named(cell: tuple[str, bool]) -> str:
