@@ -3,9 +3,9 @@
     python Benchmarks/Learned/tune.py mine.npz            # what it would be worth
     python Benchmarks/Learned/tune.py mine.npz --install  # and write the table; then `make build`
 
-Sweeps of 50, 100, 200 and 400 steps are read. Begins from the shipped head. First every data set of
-the corpus is left out once, to say what the tuned head loses on data it was not tuned on, beside the
-shipped head; then it is trained on all. The other networks, temperatures and the widening of
+Sweeps of 50, 100, 200 and 400 steps are read. Begins from the shipped head. First every data set
+of the corpus is left out once, to say what the tuned head loses on data it was not tuned on, beside
+the shipped head; then it is trained on all. The other networks, temperatures and the widening of
 intervals stay as they were shipped.
 """
 
