@@ -7,10 +7,10 @@ import torch
 from torch import Tensor
 
 from samples import OFFSETS, Task
+from truth import SCHEDULES
 
 REACH, SPACING = 4.0, 0.05
 DECADES = np.round(np.arange(-REACH, REACH + SPACING / 2, SPACING), 2)
-SCHEDULES = ("constant", "one-cycle")
 
 
 def costs(tasks: list[Task]) -> np.ndarray:

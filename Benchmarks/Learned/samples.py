@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 import lrsuggest
@@ -48,10 +48,6 @@ class Samples:
     def __len__(self) -> int:
         """The number of lines."""
         return len(self.anchor)
-
-    def only(self, keep: NDArray[Any]) -> Samples:
-        """The chosen lines."""
-        return Samples(*(getattr(self, field.name)[keep] for field in fields(self)))
 
 
 @dataclass(frozen=True)
