@@ -20,11 +20,10 @@ CHANGED = 1000
 
 @dataclass(frozen=True)
 class Read:
-    """Tasks and the samples of their curves; `weight_of` are other weights than the usual."""
+    """Tasks and the samples of their curves."""
 
     tasks: list[Task]
     samples: Samples
-    weight_of: np.ndarray | None = None
 
     @property
     def as_recorded(self) -> np.ndarray:
@@ -39,8 +38,6 @@ class Read:
     @property
     def weight(self) -> np.ndarray:
         """One for each task; a changed curve counts half."""
-        if self.weight_of is not None:
-            return self.weight_of
         weight = np.where(self.as_recorded, 1.0, 0.5)
         total = np.bincount(self.samples.task, weight, minlength=len(self.tasks))
         return (weight / total[self.samples.task]).astype(np.float32)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +16,7 @@ from opinions import MEMBERS, Opinions, opinions, several
 from pictures import learning_curves
 from reading import SWEEPS, Read
 from report import text
+from scoring.bootstrap import Estimate
 from shipping import middles, widening
 from stages import VARIED
 from streaming import steps_needed
@@ -44,6 +45,11 @@ class Report:
         self.lines = self.read.judged & self.formula.answered
         self.regret = np.asarray(self.read.samples.regret, float)
 
+    @cache  # noqa: B019 - one report, which lives as long as the program
+    def said(self, kind: str) -> Opinions:
+        """What all members say with data sets or families left out."""
+        return opinions(self.folder, self.read, kind)
+
     def lost(self, offsets: np.ndarray) -> np.ndarray:
         """The regret of answers, line by line."""
         return regret_at(self.regret, np.nan_to_num(offsets))
@@ -55,26 +61,28 @@ class Report:
 
     def verdict(self) -> str:
         """Whether `learned` should answer `suggest`."""
-        wins, cells = [], [(kind, cell) for kind in KINDS for cell in CELLS]
-        theirs = self.lost(self.formula.offset)
-        for kind, cell in cells:
-            said = opinions(self.folder, self.read, kind)
-            ours = self.lost(said.offsets(said.ensemble()))
-            if difference(self.read, ours, theirs, self.lines, cell).high < 0:
-                wins.append(f"{named(cell)} ({kind} left out)")
-        return VERDICT.format(count=len(wins), of=len(cells), where="; ".join(wins) or "nowhere")
+        wins = []
+        for kind in KINDS:
+            said = self.said(kind)
+            drawn = self.differences(said.offsets(said.ensemble()))
+            wins += [
+                f"{named(cell)} ({kind} left out)"
+                for cell, found in zip(CELLS, drawn, strict=True)
+                if found.high < 0
+            ]
+        where, of = "; ".join(wins) or "nowhere", len(KINDS) * len(CELLS)
+        return VERDICT.format(count=len(wins), of=of, where=where)
 
-    def against(self, name: str, offsets: np.ndarray) -> list[str]:
-        """A line of differences to the formula."""
+    def differences(self, offsets: np.ndarray) -> list[Estimate]:
+        """How much more answers lose than the formula, cell by cell."""
         ours, theirs = self.lost(offsets), self.lost(self.formula.offset)
-        drawn = [difference(self.read, ours, theirs, self.lines, cell) for cell in CELLS]
-        return [name, *map(text.difference, drawn)]
+        return [difference(self.read, ours, theirs, self.lines, cell) for cell in CELLS]
 
     def goals(self) -> str:
         """What was wanted, and what was reached."""
         rows = []
         for kind in KINDS:
-            said = opinions(self.folder, self.read, kind)
+            said = self.said(kind)
             one = figures(self.read, self.lost(said.offsets(said.ensemble())), self.lines)
             many = figures(self.read, *self.of_four(said, said.ensemble()))
             for cell, found, wanted in zip(CELLS, one, WANTED, strict=True):
@@ -95,14 +103,15 @@ class Report:
 
     def members(self, kind: str) -> str:
         """Each member, all together, all but one; data sets or families left out."""
-        said = opinions(self.folder, self.read, kind)
+        said = self.said(kind)
         rows = [self.row("lrsuggest's formula *", self.formula.offset)]
         rows += [self.row(name, said.offsets(said.members[name])) for name in MEMBERS]
         together = said.offsets(said.ensemble())
         rows.append(self.row("**all together: `learned`**", together))
         for name in MEMBERS:
             rows.append(self.row(f"all but {name}", said.offsets(said.ensemble(name))))
-        rows.append(self.against("`learned` less the formula [90 %]", together))
+        drawn = map(text.difference, self.differences(together))
+        rows.append(["`learned` less the formula [90 %]", *drawn])
         return text.table(cells_header("mean regret (half lost or more)"), rows)
 
     def variants(self) -> str:
@@ -119,7 +128,7 @@ class Report:
 
     def lengths(self) -> str:
         """Sweeps of 50 to 400 steps; every curve with an anchor."""
-        said = opinions(self.folder, self.read, "data")
+        said = self.said("data")
         number = np.asarray(self.read.samples.number)
         rows = []
         for kind in ("rt50", "rt100", "rt200", "rt400"):
@@ -129,7 +138,7 @@ class Report:
 
     def together(self) -> str:
         """Four curves of one task."""
-        said = opinions(self.folder, self.read, "data")
+        said = self.said("data")
         rows = []
         for name in (*MEMBERS, TOGETHER):
             found = figures(self.read, *self.of_four(said, chosen(said, name)))
@@ -138,7 +147,7 @@ class Report:
 
     def doubt(self) -> str:
         """The surest answers, by what is expected to be lost; by what the formula says."""
-        said = opinions(self.folder, self.read, "data")
+        said = self.said("data")
         belief = said.ensemble()
         lost, expected = self.lost(said.offsets(belief)), said.expected(belief)
         rows = []
@@ -154,15 +163,15 @@ class Report:
 
     def intervals(self) -> str:
         """How often the interval of the ensemble holds the middle of the good rates."""
-        belief = opinions(self.folder, self.read, "data").ensemble()
+        belief = self.said("data").ensemble()
         anchor = np.asarray(self.read.samples.anchor)
         middle = middles(self.read) - anchor
         low, high = quantile(belief, 0.1), quantile(belief, 0.9)
         fold = folds(self.read.of("data"), KINDS["data"])
         for number in np.unique(fold):
             # Widened by what the other data sets ask for.
-            others = replace(self.read, weight_of=self.read.weight * (fold != number))
-            below, above = widening(others, belief, anchor)
+            others = self.read.weight * (fold != number)
+            below, above = widening(self.read, belief, anchor, others)
             low[fold == number] -= below
             high[fold == number] += above
         held = np.where((middle >= low) & (middle <= high), 1.0, 0.0)

@@ -35,9 +35,10 @@ def ship(folder: Path) -> None:
     }
     anchors = {"gru": read.samples.stream_anchor}
     widenings = [
-        widening(read, said.own[name], anchors.get(name, read.samples.anchor)) for name in MEMBERS
+        widening(read, said.own[name], anchors.get(name, read.samples.anchor), read.weight)
+        for name in MEMBERS
     ]
-    widenings.append(widening(read, said.ensemble(), read.samples.anchor))
+    widenings.append(widening(read, said.ensemble(), read.samples.anchor, read.weight))
     numbers = [
         *(float(COPIES[member]) for member in MEMBERS),
         *(said.temperatures[member] for member in MEMBERS),
@@ -51,15 +52,15 @@ def ship(folder: Path) -> None:
     table.write(table.TABLE, copies, numbers, provenance(folder))
 
 
-def widening(read: Read, belief: np.ndarray, anchor: np.ndarray) -> np.ndarray:
+def widening(read: Read, belief: np.ndarray, anchor: np.ndarray, weight: np.ndarray) -> np.ndarray:
     """Decades by which the 10 and 90 % quantiles are moved out, below and above.
 
     So that a tenth of the trainings on unseen data sets has the middle of its good rates on
-    either side, tasks weighing the same: split conformal prediction of each end.
+    either side, by `weight` of every line: split conformal prediction of each end.
     """
     own = read.judged
     middle = middles(read)[own] - np.asarray(anchor[own])
-    weight, tail = read.weight[own], (1 - COVERED) / 2
+    weight, tail = weight[own], (1 - COVERED) / 2
     found = []
     for share, sign in ((tail, -1.0), (1 - tail, 1.0)):
         beyond = sign * (middle - quantile(belief[own], share))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -12,8 +12,8 @@ from torch import nn
 import costs
 import kept
 from folds import KINDS, folds
-from networks import NETWORKS
-from training import Inputs, Recipe, beliefs, fit, inputs
+from reading import Read
+from training import Inputs, Recipe, beliefs, fit, inputs, restored
 
 COPIES = {"features": 3, "cnn": 3, "gru": 2, "image": 3}
 """Networks of a kind: as many as 400 KB hold."""
@@ -60,6 +60,13 @@ def stored(path: Path, network: nn.Module, curve: list[float]) -> None:
     unfinished.rename(path)
 
 
+def saved(path: Path, array: np.ndarray) -> None:
+    """Write an array; a file that is there is whole."""
+    unfinished = path.with_suffix(".unfinished.npy")
+    np.save(unfinished, array)
+    unfinished.rename(path)
+
+
 def left_out(folder: Path, member: str, kind: str, variant: str = "") -> Path:
     """What the copies of a member believe of every curve, trained without its data set or family.
 
@@ -69,25 +76,31 @@ def left_out(folder: Path, member: str, kind: str, variant: str = "") -> Path:
     path = folder / f"left-out-{member}-{kind}{'-' * bool(variant)}{variant}.npy"
     if path.is_file():
         return path
-    torch.set_num_threads(1)
     recorded = kept.load(folder / "recorded")
+    said = np.zeros((COPIES[member], len(recorded.samples), costs.OFFSETS.size), np.float32)
+    for copy, network, read, left in folded(folder, recorded, member, kind, variant):
+        asked = np.flatnonzero(recorded.as_recorded & left)
+        said[copy, asked] = beliefs(network, read, asked)
+    saved(path, said)
+    return path
+
+
+def folded(
+    folder: Path, recorded: Read, member: str, kind: str, variant: str = ""
+) -> Iterator[tuple[int, nn.Module, Inputs, np.ndarray]]:
+    """Copy, network, what it reads, and the lines left out of its training, fold by fold."""
+    torch.set_num_threads(1)
     mixing = costs.mixing(costs.costs(recorded.tasks))
     fold = folds(recorded.of(kind), KINDS[kind])
     read, weight = inputs(member, recorded.samples), torch.from_numpy(recorded.weight)
     if variant == "blind":
         read.seen[1].zero_()
-    said = np.zeros((COPIES[member], len(recorded.samples), costs.OFFSETS.size), np.float32)
     usable = np.ones(len(fold), bool) if variant == "changed" else recorded.as_recorded
     for number in np.unique(fold):
         train = np.flatnonzero(usable & (fold != number))
-        asked = np.flatnonzero(recorded.as_recorded & (fold == number))
         for copy, start in enumerate(starts(folder, member)):
             network = tuned(read, weight, train, mixing, copy, start, variant)
-            said[copy, asked] = beliefs(network, read, asked)
-    unfinished = path.with_suffix(".unfinished.npy")
-    np.save(unfinished, said)
-    unfinished.rename(path)
-    return path
+            yield copy, network, read, fold == number
 
 
 def starts(folder: Path, member: str) -> Iterable[dict]:
@@ -110,9 +123,7 @@ def tuned(
 ) -> nn.Module:
     """Train a copy on recorded trainings."""
     if variant == "simulated":
-        network = NETWORKS[read.member]()
-        network.load_state_dict(start)
-        return network
+        return restored(read.member, start)
     recipe, begin = (SCRATCH, None) if variant == "scratch" else (TUNING, start)
     return fit(read, weight, train, mixing, recipe, copy, begin)[0]
 

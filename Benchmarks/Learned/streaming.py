@@ -10,12 +10,11 @@ from numpy.typing import NDArray
 
 import costs
 import kept
-from folds import KINDS, folds
 from judging import Consensus, figures, regret_at
 from reading import Read
 from report import text
-from stages import COPIES, starts, tuned
-from training import Inputs, inputs
+from stages import COPIES, folded, saved
+from training import Inputs
 from wording import cells_header, pairs
 
 ROWS = (40, 50, 60, 70, 75, 80, 90, 100)
@@ -30,21 +29,13 @@ def left_out(folder: Path) -> Path:
     path = folder / "left-out-gru-data-at-rows.npy"
     if path.is_file():
         return path
-    torch.set_num_threads(1)
     recorded = kept.load(folder / "recorded")
-    mixing = costs.mixing(costs.costs(recorded.tasks))
-    fold = folds(recorded.of("data"), KINDS["data"])
-    read, weight = inputs("gru", recorded.samples), torch.from_numpy(recorded.weight)
     judged = np.flatnonzero(recorded.judged)
     said = np.zeros((COPIES["gru"], len(judged), len(ROWS), costs.OFFSETS.size), np.float32)
-    for number in np.unique(fold):
-        train = np.flatnonzero(recorded.as_recorded & (fold != number))
-        asked = np.flatnonzero(fold[judged] == number)
-        for copy, start in enumerate(starts(folder, "gru")):
-            network = tuned(read, weight, train, mixing, copy, start)
-            said[copy, asked] = at_rows(network, read, judged[asked])
-    np.save(path.with_suffix(".unfinished.npy"), said)
-    path.with_suffix(".unfinished.npy").rename(path)
+    for copy, network, read, left in folded(folder, recorded, "gru", "data"):
+        asked = np.flatnonzero(left[judged])
+        said[copy, asked] = at_rows(network, read, judged[asked])
+    saved(path, said)
     return path
 
 

@@ -18,7 +18,9 @@ from torch import Tensor
 from networks import NETWORKS
 
 TABLE = Path(__file__).parents[2] / "Sources" / "LRSuggestWeights" / "weights.c"
-CALIBRATION = 4 + 4 + 4 + 10 + 1 + 62 + 161 + 161
+SUPPORT, ONE_CYCLE, CONSTANT = slice(23, 85), slice(85, 246), slice(246, 407)
+"""Where the calibration has the limits of the features, and what rates cost."""
+CALIBRATION = CONSTANT.stop
 LIMIT = 400_000  # bytes of binary, weights and calibration together
 
 State = Mapping[str, Tensor]

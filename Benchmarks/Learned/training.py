@@ -84,9 +84,7 @@ def fit(
     Beside the network, its loss in each fiftieth of the training.
     """
     torch.manual_seed(seed)
-    network = NETWORKS[read.member]()
-    if start is not None:
-        network.load_state_dict(dict(start))
+    network = NETWORKS[read.member]() if start is None else restored(read.member, start)
     steps = max(2, round(recipe.epochs * len(lines) / recipe.batch))
     optimizer = torch.optim.AdamW(network.parameters(), recipe.rate, weight_decay=recipe.decay)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, recipe.rate, total_steps=steps)
@@ -112,6 +110,13 @@ def fit(
         losses.append(loss.detach())
     parts = torch.stack(losses).tensor_split(min(steps, CURVE))
     return network, [float(part.mean()) for part in parts]
+
+
+def restored(member: str, state: Mapping[str, Tensor]) -> nn.Module:
+    """A network as it was stored."""
+    network = NETWORKS[member]()
+    network.load_state_dict(dict(state))
+    return network
 
 
 @torch.no_grad()

@@ -22,15 +22,12 @@ import costs
 import table
 from folds import folds
 from judging import regret_at
-from networks import NETWORKS
 from reading import Read, read
 from recordings import CorpusError, load
-from training import Recipe, beliefs, fit, inputs
+from training import Recipe, beliefs, fit, inputs, restored
 
 RECIPE = Recipe(4, 3e-4, 5e-2, 64)
 MOST_FOLDS = 8
-SUPPORT = slice(23, 85)
-"""Where the calibration says what the networks have seen: see LRSuggestWeights.h."""
 
 
 def widened(limits: list[float], own: Read) -> list[float]:
@@ -40,13 +37,6 @@ def widened(limits: list[float], own: Read) -> list[float]:
     least, largest = features.min(axis=0), features.max(axis=0)
     found = np.stack([np.minimum(pairs[:, 0], least), np.maximum(pairs[:, 1], largest)], axis=1)
     return found.ravel().tolist()
-
-
-def restored(state: dict) -> torch.nn.Module:
-    """A head as it was stored."""
-    network = NETWORKS["features"]()
-    network.load_state_dict(state)
-    return network
 
 
 def tuned(own: Read, states: list, lines: np.ndarray, prices: np.ndarray) -> list:
@@ -80,9 +70,12 @@ def main() -> None:
         parser.error(str(error))
     shipped = table.read(table.TABLE)
     states = shipped.members["features"]
-    prices = np.array([shipped.calibration[-161:], shipped.calibration[-322:-161]])
+    schedules = table.CONSTANT, table.ONE_CYCLE
+    prices = np.array([shipped.calibration[part] for part in schedules])
     names = own.of("data")
-    before = lost(own, [restored(state) for state in states], np.arange(len(names)), prices)
+    before = lost(
+        own, [restored("features", state) for state in states], np.arange(len(names)), prices
+    )
     print(f"{len(own.tasks)} tasks of {len(set(names))} data sets, {len(names)} curves")
     print(f"shipped head: mean regret {before.mean():.3f}")
     if len(set(names)) > 1:
@@ -97,7 +90,7 @@ def main() -> None:
     if options.install:
         networks = tuned(own, states, np.arange(len(names)), prices)
         calibration = list(shipped.calibration)
-        calibration[SUPPORT] = widened(calibration[SUPPORT], own)
+        calibration[table.SUPPORT] = widened(calibration[table.SUPPORT], own)
         members = {**shipped.members, "features": [one.state_dict() for one in networks]}
         note = (
             f"{shipped.provenance}; features tuned on {', '.join(p.name for p in options.corpus)}"
