@@ -30,8 +30,8 @@ extension Sweep {
   /// small enough.
   ///
   /// The answer at the end is that of `Analysis.learned(.gru)` on the recorded curve, where that is
-  /// supported and its losses are raw. Here they are taken for raw, whatever the context says. Only losses recorded since the last call
-  /// are read; `record(_:)` costs nothing more.
+  /// supported and its losses are raw. Here they are taken for raw, whatever the context says. Only
+  /// losses recorded since the last call are read; `record(_:)` costs nothing more.
   ///
   /// - Returns: Nil before the first loss, and where that is not finite.
   /// - Complexity: O(1) for each new loss.

@@ -5,8 +5,8 @@
 /// ```
 ///
 /// where *oₖ* are the offsets of the distribution and *C(d)* is the mean regret of trainings at *d*
-/// decades from the middle of their good rates. A rate too high costs more than one too low, so the answer lies
-/// below the middle of a wide distribution.
+/// decades from the middle of their good rates. A rate too high costs more than one too low, so the
+/// answer lies below the middle of a wide distribution.
 struct ExpectedCost: Sendable {
   /// Candidates lie twice as close as bins.
   static let spacing = OffsetDistribution.spacing / 2

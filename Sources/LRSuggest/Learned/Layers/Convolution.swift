@@ -24,12 +24,18 @@ struct Convolution: Sendable {
     self.stride = stride
   }
 
+  /// Rows of zeros that its input needs above and below.
+  var rowMargin: Int { height / 2 }
+
+  /// Columns of zeros that its input needs left and right.
+  var columnMargin: Int { width / 2 }
+
   /// The plane it makes of one, with the margin that the next layer needs.
   func output(
     for input: Plane, rowMargin: Int = 0, columnMargin: Int = 0
   ) -> Plane {
-    let rows = (input.rows + 2 * (height / 2) - height) / stride + 1
-    let columns = (input.columns + 2 * (width / 2) - width) / stride + 1
+    let rows = (input.rows + 2 * self.rowMargin - height) / stride + 1
+    let columns = (input.columns + 2 * self.columnMargin - width) / stride + 1
     return Plane(
       rows: rows, columns: columns, channels: filters.outputs, rowMargin: rowMargin,
       columnMargin: columnMargin)
@@ -40,13 +46,13 @@ struct Convolution: Sendable {
   /// - Returns: False where the planes do not fit; the output may then hold anything.
   /// - Complexity: O(places · filters); nothing is allocated.
   func apply(to input: Plane, into output: inout Plane) -> Bool {
-    guard input.rowMargin == height / 2, input.columnMargin == width / 2,
+    guard input.rowMargin == rowMargin, input.columnMargin == columnMargin,
       filters.inputs == input.channels * height * width, output.channels == filters.outputs
     else { return false }
     for row in 0..<output.rows {
       for column in 0..<output.columns {
         let window = input.start(
-          row: row * stride - height / 2, column: column * stride - width / 2)
+          row: row * stride - rowMargin, column: column * stride - columnMargin)
         let place = output.start(row: row, column: column)
         guard
           filters.apply(

@@ -3,9 +3,9 @@ import LRSuggestWeights
 /// Every copy of every network, with the calibration that goes with them. Immutable.
 struct LearnedNetworks: Sendable {
   let features: [FeaturesNetwork]
-  let cnn: [CurveNetwork]
+  let cnn: [ConvolutionalNetwork]
   let gru: [StreamNetwork]
-  let image: [ImageNetwork]
+  let image: [ConvolutionalNetwork]
   let calibration: LearnedCalibration
 
   /// The networks of this version; nil if the table did not fit them. Read once.
@@ -21,9 +21,9 @@ struct LearnedNetworks: Sendable {
     var reader = WeightReader(weights)
     guard
       let features = Self.copies(of: .features, calibration, { FeaturesNetwork(&reader) }),
-      let cnn = Self.copies(of: .cnn, calibration, { CurveNetwork(&reader) }),
+      let cnn = Self.copies(of: .cnn, calibration, { ConvolutionalNetwork.curve(&reader) }),
       let gru = Self.copies(of: .gru, calibration, { StreamNetwork(&reader) }),
-      let image = Self.copies(of: .image, calibration, { ImageNetwork(&reader) }),
+      let image = Self.copies(of: .image, calibration, { ConvolutionalNetwork.image(&reader) }),
       reader.isAtEnd
     else { return nil }
     self.features = features
