@@ -91,11 +91,12 @@ test-python: build setup ## run the Python tests against the release library
 test-benchmarks: build setup ## run the tests of the benchmarks themselves
 	cd Benchmarks/Quality && $(use) -m pytest
 
-test-frameworks: build $(frameworks)/.installed ## compare the rules with the libraries they are of, driven live
-	cd Tests/frameworks && $(use_frameworks) -m pytest
+test-frameworks: build $(frameworks)/.installed ## hold rules and adapters to the real libraries, driven live
+	cd Tests/frameworks/parity && $(use_frameworks) -m pytest
+	cd Tests/frameworks/adapters && $(use_frameworks) -m pytest
 
 record-frameworks: $(frameworks)/.installed ## store what those libraries answer, for test-python
-	cd Tests/frameworks && $(use_frameworks) record.py
+	cd Tests/frameworks/parity && $(use_frameworks) record.py
 
 record-learned: build $(study)/.installed-grow ## store what torch makes of the shipped networks, for test-swift
 	$(use_study) Tests/Fixtures/learned/make_fixtures.py
@@ -146,7 +147,7 @@ docs: build $(venv)/.installed-docs ## build the pages that explain every method
 	@echo "docs: open .build-docs/index.html"
 
 bench-rules: build $(frameworks)/.installed ## measure the libraries' rules beside the libraries
-	PYTHONPATH=$(root)/bindings/python/src:$(root)/Tests/frameworks LRSUGGEST_LIBRARY=$(library) \
+	PYTHONPATH=$(root)/bindings/python/src:$(root)/Tests/frameworks/parity LRSUGGEST_LIBRARY=$(library) \
 	  $(root)/$(frameworks)/bin/python -W ignore Benchmarks/Speed/rules.py
 
 # -------------------------------------------------------------------- checks

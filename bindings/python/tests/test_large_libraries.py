@@ -9,7 +9,7 @@ import pytest
 
 import lrsuggest
 
-RECORDED = Path(__file__).parents[3] / "Tests" / "frameworks" / "recorded.json"
+RECORDED = Path(__file__).parents[3] / "Tests" / "frameworks" / "parity" / "recorded.json"
 STORED = json.loads(RECORDED.read_text())
 RULES = {rule: place for place, rule in enumerate(STORED["rules"])}
 
