@@ -1,0 +1,7 @@
+"""Putting a training back to where it was: what is remembered of it, and how."""
+
+from ._interrupts import Interrupts
+from ._randomness import Randomness
+from ._values import Values
+
+__all__ = ["Interrupts", "Randomness", "Values"]

@@ -1,0 +1,104 @@
+"""Batches for as long as a range test wants them."""
+
+from __future__ import annotations
+
+import copy
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import torch
+from torch.utils.data import DataLoader
+
+from ...errors import LRSuggestError
+
+__all__ = ["Batches", "device_of", "moved"]
+
+
+class Batches:
+    """Goes through a loader again and again.
+
+    A loop of the caller over the same loader is not disturbed, persistent workers included:
+    these batches come from a copy that shares data and samplers.
+
+    Parameters
+    ----------
+    loader : iterable
+        A ``DataLoader`` or anything else that can be iterated over.
+    device : torch.device or None
+        Where tensors are moved; None leaves them where they are.
+
+    Raises
+    ------
+    LRSuggestError
+        It is not iterable, or gives no batch at all.
+    """
+
+    def __init__(self, loader: Iterable[Any], device: torch.device | None) -> None:
+        if not isinstance(loader, Iterable):
+            raise LRSuggestError(
+                f"loader must be iterable, such as a DataLoader, not {loader!r:.80}"
+            )
+        self._once = isinstance(loader, Iterator)
+        if self._once:
+            warnings.warn(
+                "loader is an iterator: the batches that the range test takes cannot be put back. "
+                "Pass the DataLoader that it comes from",
+                stacklevel=4,
+            )
+        self._loader, self._device = apart(loader), device
+        self._batches = iter(self._loader)
+        self._any = False
+
+    def take(self, count: int) -> list[Any]:
+        """Return the next batches; none where the data end and cannot begin again."""
+        batches: list[Any] = []
+        while len(batches) < count:
+            batch = self._next()
+            if batch is None:
+                return []
+            batches.append(moved(batch[0], self._device))
+        return batches
+
+    def _next(self) -> tuple[Any] | None:
+        for batch in self._batches:
+            self._any = True
+            return (batch,)
+        if self._once:
+            return None
+        self._batches = iter(self._loader)
+        for batch in self._batches:
+            self._any = True
+            return (batch,)
+        if self._any:
+            return None
+        raise LRSuggestError("loader gives no batch: its data set is empty, or drop_last drops all")
+
+
+def apart(loader: Iterable[Any]) -> Iterable[Any]:
+    """Return a loader whose iterators do not touch those of the caller."""
+    if not isinstance(loader, DataLoader):
+        return loader
+    own: DataLoader[Any] = copy.copy(loader)
+    own.__dict__["_iterator"] = None  # where persistent workers are kept
+    return own
+
+
+def moved(batch: Any, device: torch.device | None) -> Any:
+    """Move the tensors of a batch, in whatever containers they are."""
+    if device is None:
+        return batch
+    if isinstance(batch, Mapping):
+        items = {key: moved(value, device) for key, value in batch.items()}
+        return items if type(batch) is dict else batch.to(device) if hasattr(batch, "to") else items
+    if isinstance(batch, tuple) and hasattr(batch, "_fields"):
+        return type(batch)(*(moved(item, device) for item in batch))
+    if isinstance(batch, (list, tuple)):
+        return type(batch)(moved(item, device) for item in batch)
+    return batch.to(device) if hasattr(batch, "to") else batch
+
+
+def device_of(model: torch.nn.Module) -> torch.device | None:
+    """Return the device that all weights are on; None where they are on several, or none."""
+    devices = {parameter.device for parameter in model.parameters()}
+    return devices.pop() if len(devices) == 1 else None

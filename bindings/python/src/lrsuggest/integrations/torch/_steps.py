@@ -1,0 +1,161 @@
+"""One update of the weights, however a training makes it."""
+
+from __future__ import annotations
+
+import inspect
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol, SupportsFloat
+
+import torch
+
+from ...errors import LRSuggestError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from torch.nn import Module
+    from torch.optim import Optimizer
+
+__all__ = ["OwnStep", "Step", "TrainStep", "pairs"]
+
+
+class Step(Protocol):
+    """Trains on some batches and returns the loss before the update."""
+
+    def __call__(self, batches: list[Any]) -> float:
+        """Make one update."""
+
+
+@dataclass
+class OwnStep:
+    """A step that the caller wrote: it gets the one batch, and does everything."""
+
+    train_step: Callable[[Any], SupportsFloat]
+
+    def __call__(self, batches: list[Any]) -> float:
+        """Leave it to the caller."""
+        (batch,) = batches
+        loss: Any = self.train_step(batch)
+        try:
+            return float(loss)
+        except (TypeError, ValueError, RuntimeError):
+            raise LRSuggestError(
+                f"train_step must return the loss of its batch as a number, not {loss!r:.80}"
+            ) from None
+
+
+@dataclass
+class TrainStep:
+    """Forward, backward, update; over several batches where gradients are accumulated.
+
+    Parameters
+    ----------
+    model, optimizer
+        What is trained, and by what.
+    batch_loss : function
+        From model and batch to the mean loss of the batch.
+    others : sequence of torch.optim.Optimizer
+        They step as well, at the rates they have.
+    scaler : torch.amp.GradScaler, optional
+        Scales the losses of half precision.
+    autocast : context manager, optional
+        Chooses the precision of forward passes.
+    clip : float, optional
+        The largest norm of all gradients together.
+    """
+
+    model: Module
+    optimizer: Optimizer
+    batch_loss: Callable[[Module, Any], torch.Tensor]
+    others: Sequence[Optimizer] = ()
+    scaler: torch.amp.GradScaler | None = None
+    autocast: AbstractContextManager[Any] | None = None
+    clip: float | None = None
+
+    def __post_init__(self) -> None:
+        """Find out whether the optimizer evaluates the loss itself, as L-BFGS does."""
+        closure = inspect.signature(self.optimizer.step).parameters.get("closure")
+        self._evaluates = closure is not None and closure.default is inspect.Parameter.empty
+
+    def __call__(self, batches: list[Any]) -> float:
+        """Make one update."""
+        first: list[torch.Tensor] = []
+
+        def evaluate() -> torch.Tensor:
+            losses = self._gradients(batches)
+            first.extend(losses if not first else ())
+            return torch.stack(losses).mean()
+
+        with torch.enable_grad():
+            if self._evaluates:
+                self.optimizer.step(evaluate)
+            else:
+                evaluate()
+                self._update()
+        return sum(float(loss) for loss in first) / len(first)
+
+    def _gradients(self, batches: list[Any]) -> list[torch.Tensor]:
+        for optimizer in (self.optimizer, *self.others):
+            optimizer.zero_grad()
+        losses = []
+        for index, batch in enumerate(batches):
+            with self._synchronising(last=index == len(batches) - 1):
+                with self.autocast or nullcontext():
+                    loss = checked(self.batch_loss(self.model, batch))
+                losses.append(loss.detach())
+                loss = loss / len(batches)
+                (self.scaler.scale(loss) if self.scaler else loss).backward()
+        return losses
+
+    def _synchronising(self, *, last: bool) -> AbstractContextManager[Any]:
+        """Let a distributed model exchange gradients once for each update."""
+        no_sync = getattr(self.model, "no_sync", None)
+        return nullcontext() if last or no_sync is None else no_sync()
+
+    def _update(self) -> None:
+        optimizers = (self.optimizer, *self.others)
+        if self.clip is not None:
+            if self.scaler:
+                for optimizer in optimizers:
+                    self.scaler.unscale_(optimizer)
+            torch.nn.utils.clip_grad_norm_(self.model.parameters(), self.clip)
+        for optimizer in optimizers:
+            if self.scaler:
+                self.scaler.step(optimizer)
+            else:
+                optimizer.step()
+        if self.scaler:
+            self.scaler.update()
+
+
+def pairs(loss_fn: Callable[[Any, Any], torch.Tensor]) -> Callable[[Any, Any], torch.Tensor]:
+    """Return the loss of batches that are pairs of inputs and targets."""
+
+    def batch_loss(model: Any, batch: Any) -> torch.Tensor:
+        try:
+            inputs, targets = batch
+        except (TypeError, ValueError):
+            raise LRSuggestError(
+                f"loss_fn needs batches that are pairs (inputs, targets), not {batch!r:.80}: "
+                "pass batch_loss, a function from model and batch to the loss"
+            ) from None
+        return loss_fn(model(inputs), targets)
+
+    return batch_loss
+
+
+def checked(loss: Any) -> torch.Tensor:
+    """Refuse what backward() could make nothing of."""
+    if isinstance(loss, torch.Tensor) and loss.numel() == 1 and loss.requires_grad:
+        return loss.reshape(())
+    if not isinstance(loss, torch.Tensor):
+        raise LRSuggestError(f"the loss must be a tensor, not {loss!r:.80}")
+    if loss.numel() != 1:
+        shape = tuple(loss.shape)
+        raise LRSuggestError(
+            f'the loss has the shape {shape}: average it, as reduction="mean" does'
+        )
+    raise LRSuggestError(
+        "the loss depends on no weight: does a part of the model need no gradient?"
+    )
