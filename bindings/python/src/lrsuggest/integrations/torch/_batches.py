@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, cast
 
 import torch
 from torch.utils.data import DataLoader
@@ -79,9 +79,9 @@ def apart(loader: Iterable[Any]) -> Iterable[Any]:
     """Return a loader whose iterators do not touch those of the caller."""
     if not isinstance(loader, DataLoader):
         return loader
-    own: DataLoader[Any] = copy.copy(loader)
+    own: Any = copy.copy(loader)
     own.__dict__["_iterator"] = None  # where persistent workers are kept
-    return own
+    return cast("Iterable[Any]", own)
 
 
 def moved(batch: Any, device: torch.device | None) -> Any:
