@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from ._abi import LRS_LEARNED_ESTIMATE_INIT, lrs_learned_estimate
 from ._check import call
 from ._context import Context
+from ._picture import Picture
 from ._reading import Reading
 from .estimate import LearnedEstimate
 from .landmark import Landmarks
@@ -72,6 +73,16 @@ class Recording:
         out = lrs_learned_estimate(*LRS_LEARNED_ESTIMATE_INIT)
         status = call("lrs_sweep_estimate", self._handle.value, byref(known), byref(out))
         return None if status else LearnedEstimate.of(out)
+
+    def _repr_html_(self) -> str:
+        """Show what has been recorded so far as a small picture in notebooks."""
+        title = f"{len(self)} losses recorded, {self.stop_reason}"
+        if not len(self):
+            return f"<p>{title}</p>"
+        from ._svg import svg
+
+        reading = Reading(self._handle.curve(), Context.checked())
+        return svg(Picture(reading, Landmarks.of(reading), title))
 
     def landmarks(
         self, *, smoothing: float | None = None, ema_beta: float | None = None

@@ -11,6 +11,7 @@ import torch
 from torch.utils.data import DataLoader
 
 from ...errors import LRSuggestError
+from ._ranks import everywhere
 
 __all__ = ["Batches", "device_of", "moved"]
 
@@ -51,14 +52,18 @@ class Batches:
         self._any = False
 
     def take(self, count: int) -> list[Any]:
-        """Return the next batches; none where the data end and cannot begin again."""
+        """Return the next batches; none where the data end and cannot begin again.
+
+        Data that can end, end for all ranks at the same step: where they do for the first.
+        """
         batches: list[Any] = []
         while len(batches) < count:
             batch = self._next()
             if batch is None:
-                return []
+                batches = []
+                break
             batches.append(moved(batch[0], self._device))
-        return batches
+        return batches if not self._once or everywhere(bool(batches)) else []
 
     def _next(self) -> tuple[Any] | None:
         for batch in self._batches:

@@ -111,13 +111,14 @@ def range_test(
     Raises
     ------
     LRSuggestError
-        An argument does not fit, the loader gives nothing, or another rank failed. What the
-        training itself raises passes through.
+        An argument does not fit, or the loader gives nothing. What the training itself raises
+        passes through.
 
     Notes
     -----
     Under ``torch.distributed`` all ranks call it; losses are averaged over them, so that all
-    stop at the same step with the same answer.
+    stop at the same step with the same answer. Where one rank raises, the others end as in a
+    training: by the error of the process group.
 
     Examples
     --------
@@ -151,12 +152,12 @@ def range_test(
             return None
         set_rates(optimizer.param_groups, lr, shares)
         loss = step(taken)
-        return loss if measure is None else measure.loss()
+        return averaged(loss if measure is None else measure.loss())
 
     changed = (model, optimizer, scaler, *others, *preserve, loader, validation)
     with preserved(*filter(has_attributes, changed), keep=keep):
         if not model.training:
             model.train()
         batches = Batches(loader, where)
-        run(sweep, lambda lr: averaged(lambda: turn(lr)), num_iter, progress)
+        run(sweep, turn, num_iter, progress)
     return RangeTest.of(sweep, known, shares)

@@ -152,10 +152,8 @@ def checked(loss: Any) -> torch.Tensor:
     if not isinstance(loss, torch.Tensor):
         raise LRSuggestError(f"the loss must be a tensor, not {loss!r:.80}")
     if loss.numel() != 1:
-        shape = tuple(loss.shape)
         raise LRSuggestError(
-            f'the loss has the shape {shape}: average it, as reduction="mean" does'
+            f"the loss must be one number, not of the shape {tuple(loss.shape)}: "
+            'average it, as reduction="mean" does'
         )
-    raise LRSuggestError(
-        "the loss depends on no weight: does a part of the model need no gradient?"
-    )
+    raise LRSuggestError("the loss depends on no weight that needs a gradient: are all frozen?")
