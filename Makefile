@@ -121,7 +121,7 @@ use := LRSUGGEST_LIBRARY=$(library) PYTHONPATH=$(root)/bindings/python/src $(pyt
 use_study := $(use:$(python)=$(root)/$(study)/bin/python)
 use_frameworks := $(use:$(python)=$(root)/$(frameworks)/bin/python)
 
-.PHONY: demo quality grow learned bench bench-rules docs
+.PHONY: demo quality grow learned bench bench-rules bench-adapters docs
 demo: build $(venv)/.installed-demo ## train a small network with a suggested learning rate
 	$(use) Examples/digits/demo.py
 
@@ -149,6 +149,9 @@ docs: build $(venv)/.installed-docs ## build the pages that explain every method
 bench-rules: build $(frameworks)/.installed ## measure the libraries' rules beside the libraries
 	PYTHONPATH=$(root)/bindings/python/src:$(root)/Tests/frameworks/parity LRSUGGEST_LIBRARY=$(library) \
 	  $(root)/$(frameworks)/bin/python -W ignore Benchmarks/Speed/rules.py
+
+bench-adapters: build $(frameworks)/.installed ## measure range tests inside of libraries beside bare training
+	$(use_frameworks) Benchmarks/Speed/adapters.py 2> /dev/null
 
 # -------------------------------------------------------------------- checks
 

@@ -64,8 +64,7 @@ def preserved(*objects: Any, keep: Keep = "memory") -> Iterator[None]:
             raise LRSuggestError(
                 f"objects[{index}] has no attributes that could be put back: {value!r:.80}"
             )
-    store = Store(keep)
-    values, randomness = Values(opener(store, objects)), Randomness()
+    values, randomness = Values(opener(Store(keep), objects)), Randomness()
     with Interrupts() as interrupts:
         values.add(*objects)
         try:
@@ -74,7 +73,6 @@ def preserved(*objects: Any, keep: Keep = "memory") -> Iterator[None]:
         finally:
             values.restore()
             randomness.restore()
-            store.close()
 
 
 def has_attributes(value: Any) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from mmap import mmap
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Literal
 
@@ -16,9 +18,18 @@ __all__ = ["Keep", "Store"]
 
 Keep = Literal["memory", "disk"]
 
+CHUNK = 1 << 26
+"""Bytes mapped at once; pages that are not written to take no memory."""
+
+ALIGNMENT = 64
+
 
 class Store:
     """Copies tensors, and hands the copies out again, bit for bit.
+
+    The copies lie in mapped memory of their own. Among the tensors of the training they would
+    change where the allocator puts the gradients of every step, which was measured to cost up
+    to a fifth of small steps.
 
     Parameters
     ----------
@@ -35,26 +46,40 @@ class Store:
     def __init__(self, keep: Keep) -> None:
         if keep not in ("memory", "disk"):
             raise LRSuggestError(f'keep must be "memory" or "disk", not {keep!r:.80}')
-        self._file = TemporaryFile() if keep == "disk" else None  # noqa: SIM115
+        self._map = mapped_memory if keep == "memory" else mapped_file
+        self._chunk, self._used = memoryview(b""), 0
 
     def put(self, tensor: torch.Tensor) -> Callable[[], torch.Tensor]:
         """Copy a tensor; what is returned gives the copy, on the CPU."""
-        if self._file is None or tensor.layout is not torch.strided or tensor.is_quantized:
-            copy = tensor.detach().to("cpu", copy=True)
-            return lambda: copy
-        flat = tensor.detach().to("cpu").contiguous().reshape(-1)
-        start = self._file.seek(0, 2)
-        length = self._file.write(flat.view(torch.uint8).numpy().data)
-        dtype, shape = tensor.dtype, tensor.shape
-        return lambda: self._read(start, length).view(dtype).reshape(shape)
+        tensor = tensor.detach()
+        if tensor.layout is not torch.strided or tensor.is_quantized or not tensor.numel():
+            copy = tensor.to("cpu", copy=True)
+        else:
+            room = self._room(tensor.numel() * tensor.element_size())
+            copy = torch.frombuffer(room, dtype=tensor.dtype).reshape(tensor.shape)
+            copy.copy_(tensor)
+        return lambda: copy
 
-    def close(self) -> None:
-        """Give the file back."""
-        if self._file is not None:
-            self._file.close()
+    def _room(self, length: int) -> memoryview:
+        start = self._used
+        if start + length > len(self._chunk):
+            self._chunk, start = memoryview(self._map(max(length, CHUNK))), 0
+        self._used = -(-(start + length) // ALIGNMENT) * ALIGNMENT
+        return self._chunk[start : start + length]
 
-    def _read(self, start: int, length: int) -> torch.Tensor:
-        assert self._file is not None
-        self._file.seek(start)
-        content = bytearray(self._file.read(length))
-        return torch.frombuffer(content, dtype=torch.uint8) if length else torch.empty(0).byte()
+
+def mapped_memory(length: int) -> mmap:
+    """Map memory."""
+    return mmap(-1, length)
+
+
+def mapped_file(length: int) -> mmap:
+    """Map a temporary file, which goes away with the mapping."""
+    with TemporaryFile() as file:
+        if hasattr(os, "posix_fallocate"):
+            # A hole would be filled when it is written to, and a full disk then be the end of
+            # the process. Here it is an OSError.
+            os.posix_fallocate(file.fileno(), 0, length)
+        else:
+            file.truncate(length)
+        return mmap(file.fileno(), length)
