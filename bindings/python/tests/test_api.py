@@ -24,6 +24,8 @@ PUBLIC = {
     "suggest_runs": "(runs, *, schedule='one_cycle', optimizer=None, steps=None, "
     "batch_size=None, fine_tuning=False, smoothing=None, ema_beta=None, epochs=None)",
     "landmarks": "(lrs, losses, *, smoothing=None, ema_beta=None)",
+    "plot_groups": "(groups, ax=None, **context)",
+    "plot_rules": "(lrs, losses, ax=None, *, rules=None, **context)",
     "smooth": "(losses, smoother='whittaker', *, lrs=None, beta=None, window=None, order=None, "
     "penalty=None)",
     "smoothers": "()",

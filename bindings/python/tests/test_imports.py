@@ -53,7 +53,7 @@ answer = lrsuggest.suggest(lrs, losses)
 print(bool(answer), len(lrsuggest.suggest_batch(lrs, [losses, losses])))
 print(len(list(answer.landmarks)) > 2, answer._repr_html_()[:4])
 """
-    assert fresh(blocked(body, "numpy", "torch", "pandas")).split() == ["True", "2", "True", "<svg"]
+    assert fresh(blocked(body, "numpy", "torch", "pandas")).split() == ["True", "2", "True", "<div"]
 
 
 def test_no_matplotlib(fresh):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
-
 import pytest
-from curves import exponential, falling, flat, noise_only, rates, rising
+from boxes import assert_apart, drawn
+from curves import falling, rates
+from sights import CURVES, answers
 
 import lrsuggest
 from lrsuggest import _flags
@@ -14,21 +14,7 @@ matplotlib = pytest.importorskip("matplotlib")
 matplotlib.use("Agg")
 plt = pytest.importorskip("matplotlib.pyplot")
 
-CURVES = {
-    "usual": falling(),
-    "noisy": falling(noise=0.3, seed=4),
-    "no elbow": exponential(1e-2),
-    "exploding": ([*rates(), 2.0, 3.0], [*falling()[1], 1e30, 1e300]),
-    "ending in NaN": ([*rates(), 2.0], [*falling()[1], math.nan]),
-    "flat": flat(),
-    "only noise": noise_only(),
-    "rising": rising(),
-    "one point": ([0.1], [1.0]),
-    "nothing finite": ([0.1, 1.0], [math.nan, 1.0]),
-    "huge": (rates(), [1e308 if index % 2 else -1e308 for index in range(101)]),
-    "tiny": (rates(), [loss * 1e-310 for loss in falling()[1]]),
-    "long": falling(30_000, noise=0.1),
-}
+ANSWERS = answers()
 
 
 @pytest.fixture(autouse=True)
@@ -37,16 +23,11 @@ def closed():
     plt.close("all")
 
 
-def drawn(ax) -> str:
-    ax.figure.canvas.draw()
-    texts = [text.get_text() for text in ax.texts]
-    return "\n".join([ax.get_title(loc="left"), *texts])
-
-
-@pytest.mark.parametrize("name", CURVES)
-def test_every_curve_is_drawn(name):
-    answer = lrsuggest.suggest(*CURVES[name])
-    said = drawn(answer.plot())
+@pytest.mark.parametrize("name", ANSWERS)
+def test_every_answer_is_drawn_and_no_label_covers_another(name):
+    answer = ANSWERS[name]
+    ax = answer.plot()
+    said = drawn(ax)
     for mark in answer.landmarks:
         assert f"{mark.name.replace('_', ' ')} {mark.lr:.2g}" in said
     if answer:
@@ -54,22 +35,8 @@ def test_every_curve_is_drawn(name):
         assert "Suggested learning rate" in said
     else:
         assert f"No suggestion: {answer.code.replace('_', ' ')}" in said
-
-
-@pytest.mark.parametrize("name", CURVES)
-def test_no_label_covers_another_or_leaves_the_axes(name):
-    ax = lrsuggest.suggest(*CURVES[name]).plot()
-    drawn(ax)
-    frame = ax.get_window_extent()
-    boxes = [text.get_window_extent() for text in ax.texts]
-    for index, box in enumerate(boxes):
-        assert not any(box.overlaps(other) for other in boxes[:index])
-        assert frame.x0 <= box.x0
-        assert box.x1 <= frame.x1
-        assert frame.y0 <= box.y0
-        assert box.y1 <= frame.y1
-    key = ax.get_legend().get_window_extent()
-    assert not any(key.overlaps(box) for box in boxes)
+        assert said.splitlines()[1].split()[:8] == " ".join(answer.reasons).split()[:8]
+    assert_apart(ax)
 
 
 def test_everything_is_there():
@@ -125,3 +92,19 @@ def test_the_axis_reaches_as_far_as_the_flags():
     right = _flags.right_end(0.0, 1.0, [(0.9, 0.2)])
     assert 0.9 + 0.2 * right == pytest.approx(right)
     assert _flags.right_end(0.0, 1.0, []) == 1.0
+
+
+def test_a_name_is_cut_and_a_number_never():
+    flag = _flags.Flag("descent start", 0.00012)
+    assert flag.shortened(40) is flag
+    assert flag.shortened(17).text == "descent… 0.00012"
+    assert flag.shortened(10).text == "0.00012"
+
+
+def test_the_answer_is_the_last_label_to_go():
+    flags = [_flags.Flag(name, 0.1) for name in "abc"] + [_flags.Flag("answer", 0.1, "chosen")]
+    for rows in (4, 3, 2, 1):
+        found = _flags.lay_out(flags, [1e-5, 1.0], 0.01, rows)
+        assert found.flags == flags[4 - rows :]
+        assert sorted(found.rows) == list(range(rows))
+    assert _flags.lay_out(flags, [1e-5, 1.0], 0.2, 4).flags == [flags[3]._replace(name="")]

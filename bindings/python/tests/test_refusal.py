@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import dataclasses
 import pickle
-import xml.etree.ElementTree as ET
 
 import pytest
 from conftest import refused
@@ -64,8 +63,3 @@ def test_it_is_a_value(refusal):
 
 def test_its_landmarks(refusal):
     assert isinstance(refusal.landmarks, lrsuggest.Landmarks)
-
-
-def test_its_picture(refusal):
-    root = ET.fromstring(refusal._repr_html_())
-    assert refusal.code.replace("_", " ") in root[1].text

@@ -123,5 +123,8 @@ def test_the_picture_shows_every_run_behind_the_mean():
     for _, losses in RUNS:
         assert losses in drawn
     assert "5 of 5 runs" in ax.get_title(loc="left")
+    key = [text.get_text() for text in ax.get_legend().get_texts()]
+    alone = next(line for line in ax.lines if line.get_label() == "each run")
+    assert "each run" in key
+    assert list(alone.get_xdata()) == [run.lr for run in answer.runs]
     plt.close("all")
-    assert answer._repr_html_().startswith("<svg")

@@ -7,7 +7,6 @@ import dataclasses
 import gc
 import math
 import pickle
-import xml.etree.ElementTree as ET
 from ctypes import byref, c_size_t
 
 import pytest
@@ -111,17 +110,6 @@ def test_it_outlives_its_inputs():
     lrs[:], losses[:] = [], []
     gc.collect()
     assert answer.landmarks == before
-
-
-def test_its_picture(answer):
-    root = ET.fromstring(answer._repr_html_())
-    assert root.tag.endswith("svg")
-    _, text, drawing = root
-    inside = [child.tag.split("}")[1] for child in drawing]
-    assert {"rect", "circle", "polygon", "polyline", "line"} == set(inside)
-    assert inside.count("circle") > 80
-    assert f"{answer.lr:.2g}" in text.text
-    assert "nan" not in answer._repr_html_()
 
 
 def test_freed_handles_are_errors_not_crashes():

@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from .averaging import EMA, detect_ema, undo_ema
     from .basin import Basin
     from .batch import suggest_batch
+    from .comparing import plot_rules
     from .edge import stability_edge
     from .errors import LRSuggestError
     from .estimate import LearnedEstimate
     from .estimating import learned
     from .framing import Frame, frame
+    from .grouping import plot_groups
     from .lagging import Lag, lag
     from .landmark import Landmarks
     from .mark import Landmark
@@ -78,6 +80,8 @@ __all__ = [
     "lag",
     "landmarks",
     "learned",
+    "plot_groups",
+    "plot_rules",
     "reset_probe",
     "rule",
     "rule_info",
@@ -124,6 +128,8 @@ _HOMES = {
     "lag": "lagging",
     "landmarks": "marking",
     "learned": "estimating",
+    "plot_groups": "grouping",
+    "plot_rules": "comparing",
     "reset_probe": "probing",
     "rule": "ruling",
     "rule_info": "rulebook",

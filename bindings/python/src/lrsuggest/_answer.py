@@ -13,6 +13,7 @@ from .search_range import SearchRange
 if TYPE_CHECKING:
     from ._picture import Picture
     from ._reading import Reading
+    from ._words import Words
 
 __all__ = ["Answer"]
 
@@ -27,6 +28,10 @@ class Answer:
 
     def _picture(self) -> Picture:
         """Say what there is to draw."""
+        raise NotImplementedError
+
+    def _words(self) -> Words:
+        """Say what there is to read beside the picture."""
         raise NotImplementedError
 
     @property
@@ -96,7 +101,7 @@ class Answer:
         return plot(self._picture(), ax)
 
     def _repr_html_(self) -> str:
-        """Show a small picture in notebooks."""
-        from ._svg import svg
+        """Show the answer in notebooks: in words, with a picture."""
+        from ._html import html
 
-        return svg(self._picture())
+        return html(self._picture(), self._words())

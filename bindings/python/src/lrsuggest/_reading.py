@@ -36,6 +36,12 @@ class Smooth(NamedTuple):
     lower: array[float]
     upper: array[float]
 
+    def thinned(self, most: int) -> Smooth:
+        """Keep at most about `most` points, evenly, the last among them."""
+        stride = -(-len(self.lrs) // most) or 1
+        first = (len(self.lrs) - 1) % stride
+        return Smooth(*(column[first::stride] for column in self))
+
 
 class Reading:
     """What all answers about one curve share; equal where curve and context are.

@@ -1,86 +1,113 @@
-"""A small picture of an answer for notebooks, drawn without any library."""
+"""A picture of an answer for notebooks, drawn without any library.
+
+It names no element, so that many pictures share a page, and so cannot clip: what leaves the
+frame is hidden behind a passe-partout.
+"""
 
 from __future__ import annotations
 
-import math
-from html import escape
 from typing import TYPE_CHECKING
 
+from ._plane import FONT, WIDTH, Plane
+from ._shapes import CLEAR, dots, escaped, line, path, rectangle
+from ._svg_frame import FOOT, axes, flags_of, key
 from ._view import View, view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
+    from ._flags import Flag
     from ._picture import Picture
 
 __all__ = ["svg"]
 
-WIDTH, HEIGHT, TOP = 460, 164, 26
-"""Size of the drawing in pixels, and of the line of text above it."""
-
-HEAD = (
-    f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{TOP + HEIGHT}">'
-    f'<rect width="{WIDTH}" height="{TOP + HEIGHT}" fill="#ffffff"/>'
-)
-FONT = 'font-family="sans-serif" font-size="12"'
+MOST, MOST_BEHIND, MOST_RUNS = 300, 900, 20
+"""Points drawn at most: of the curve, and of all runs behind it together; and runs drawn."""
 
 
 def svg(picture: Picture) -> str:
-    """Draw an answer as inline SVG: a line of text, and a drawing that clips what it holds."""
-    seen = view(picture.reading, most=300)
-    frame = Frame(seen)
-    parts = curve(frame, seen)
-    if picture.interval is not None:
-        low, high = (frame.across(lr) for lr in picture.interval)
-        size = f'width="{max(high - low, 1):.1f}" height="{HEIGHT}"'
-        parts.insert(0, f'<rect x="{low:.1f}" {size} fill="#2f9e62" fill-opacity="0.15"/>')
-    if picture.lr is not None:
-        ends = 'x1="{0:.1f}" x2="{0:.1f}"'.format(frame.across(picture.lr))
-        parts.append(f'<line {ends} y2="{HEIGHT}" stroke="#c2253b" stroke-width="1.5"/>')
-    color = "#444444" if picture.lr is None else "#c2253b"
-    drawing = f'<svg y="{TOP}" width="{WIDTH}" height="{HEIGHT}">{"".join(parts)}</svg>'
-    text = f'<text x="6" y="17" {FONT} fill="{color}">{escape(picture.title)}</text>'
-    return f"{HEAD}{text}{drawing}</svg>"
-
-
-class Frame:
-    """From learning rates and losses to pixels."""
-
-    def __init__(self, seen: View) -> None:
-        ends = [math.log10(lr) for lr in (seen.lrs[:1] + seen.lrs[-1:])] or [0.0]
-        self.left, self.wide = ends[0], (ends[-1] - ends[0]) or 1.0
-        self.low, self.tall = seen.low, (seen.high - seen.low) or 1.0
-
-    def across(self, lr: float) -> float:
-        """Return the horizontal pixel of a learning rate, inside the picture."""
-        share = (math.log10(lr) - self.left) / self.wide
-        return min(max(8 + share * (WIDTH - 16), 0.0), float(WIDTH))
-
-    def down(self, loss: float) -> float:
-        """Return the vertical pixel of a loss, at most one height off the picture."""
-        share = min(max((loss - self.low) / self.tall, -1.0), 2.0)
-        return HEIGHT - share * HEIGHT
-
-    def line(self, lrs: Iterable[float], losses: Iterable[float]) -> str:
-        """Return the points of a line."""
-        pairs = zip(lrs, losses)
-        return " ".join(f"{self.across(lr):.1f},{self.down(loss):.1f}" for lr, loss in pairs)
-
-
-def curve(frame: Frame, seen: View) -> list[str]:
-    """Draw the raw points, the band and the smooth curve."""
+    """Draw an answer as inline SVG; empty where no loss is finite."""
+    seen = view(picture.reading, most=MOST)
+    if not seen.lrs:
+        return ""
+    flags = picture.flags(seen)
+    plane = Plane.of(seen, flags)
+    height = plane.bottom + FOOT
+    size = f'viewBox="0 0 {WIDTH} {height:.0f}" width="{WIDTH}" height="{height:.0f}"'
+    font = f'font-family="sans-serif" font-size="{FONT}"'
     parts = [
-        f'<circle cx="{frame.across(lr):.1f}" cy="{frame.down(loss):.1f}" r="1.5" fill="#9aa3ad"/>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" {font}>',
+        f"<title>{escaped(picture.title)}</title>",
+        f"<desc>{escaped(described(picture, flags))}</desc>",
+        rectangle((0, 0, WIDTH, height), "ground"),
+        *interval(plane, picture),
+        *runs(plane, picture),
+        *curve(plane, seen),
+        surround(plane),
+        *axes(plane),
+        *rates(plane, picture),
+        *flags_of(plane),
+        *key(plane, picture),
+        "</svg>",
+    ]
+    return "".join(parts)
+
+
+def described(picture: Picture, flags: list[Flag]) -> str:
+    """Say in words what the picture shows."""
+    found = [flag.text for flag in flags]
+    if picture.interval is not None:
+        found.append("80 % interval {:.2g} to {:.2g}".format(*picture.interval))
+    marked = ", ".join(found) or "nothing"
+    return f"The loss over the learning rate, on a logarithmic axis. Marked: {marked}."
+
+
+def interval(plane: Plane, picture: Picture) -> list[str]:
+    """Shade the interval of the answer."""
+    if picture.interval is None:
+        return []
+    low, high = (plane.inside(lr) for lr in picture.interval)
+    box = (low, plane.top, high - low, plane.bottom - plane.top)
+    return [
+        rectangle(box, "interval", CLEAR),
+        *(line((x, plane.top, x, plane.bottom), "interval", 1) for x in (low, high)),
+    ]
+
+
+def runs(plane: Plane, picture: Picture) -> list[str]:
+    """Draw the runs behind a mean, faintly; of many runs some, evenly chosen."""
+    chosen = picture.runs[:: -(-len(picture.runs) // MOST_RUNS) or 1]
+    views = [view(run, most=MOST_BEHIND // len(chosen)) for run in chosen]
+    lines = "".join(f"M{plane.line(one.lrs, one.losses)}" for one in views if one.lrs)
+    return [path(lines, 'stroke-opacity="0.35"', stroke="raw")] if lines else []
+
+
+def surround(plane: Plane) -> str:
+    """Cover everything but the frame."""
+    outside = f"M0,0H{WIDTH}V{plane.bottom + FOOT:.1f}H0z"
+    left, right, top, bottom = plane.left, plane.right, plane.top, plane.bottom
+    inside = f"M{left:.1f},{top:.1f}H{right:.1f}V{bottom:.1f}H{left:.1f}z"
+    return path(outside + inside, 'fill-rule="evenodd"', fill="ground")
+
+
+def rates(plane: Plane, picture: Picture) -> list[str]:
+    """Mark on the axis what each run answered alone."""
+    steps = "".join(f"M{plane.inside(lr):.1f},{plane.bottom:.1f}v-9" for lr in picture.rates)
+    return [path(steps, 'stroke-width="1.5"', stroke="chosen")] if steps else []
+
+
+def curve(plane: Plane, seen: View) -> list[str]:
+    """Draw the raw points, the band and the smooth curve."""
+    places = [
+        (plane.across(lr), plane.down(loss))
         for lr, loss in zip(seen.lrs, seen.losses)
         if seen.low <= loss <= seen.high
     ]
+    points = [dots(places, "raw", 3.5)] if places else []
     if seen.smooth is None:
-        return parts
-    lrs, losses, lower, upper = seen.smooth
-    band = frame.line([*lrs, *reversed(lrs)], [*lower, *reversed(upper)])
-    line = f'points="{frame.line(lrs, losses)}" fill="none" stroke="#1f5a96"'
+        return points
+    lrs, losses, lower, upper = seen.smooth.thinned(MOST)
+    band = plane.line([*lrs, *reversed(lrs)], [*lower, *reversed(upper)])
     return [
-        f'<polygon points="{band}" fill="#1f5a96" fill-opacity="0.2"/>',
-        *parts,
-        f'<polyline {line} stroke-width="1.8"/>',
+        path(f"M{band}z", CLEAR, fill="smooth"),
+        *points,
+        path(f"M{plane.line(lrs, losses)}", 'stroke-width="2"', stroke="smooth"),
     ]

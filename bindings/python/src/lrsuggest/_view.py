@@ -16,7 +16,7 @@ __all__ = ["View", "clipped", "height", "view"]
 MOST_POINTS = 2000
 """Raw points drawn at most; longer curves are thinned evenly."""
 
-LIMIT = 1e300
+LIMIT = 1e306
 """Heights beyond this are drawn at the edge: their differences would overflow."""
 
 
@@ -45,7 +45,7 @@ def view(reading: Reading, most: int = MOST_POINTS) -> View:
 def vertical(points: list[tuple[float, float]], smooth: Smooth | None) -> tuple[float, float]:
     """Return the range of the descent, with some room for the rise that follows it."""
     heights = sorted(loss for _, loss in points) or [0.0, 1.0]
-    low, high = heights[0], heights[int(0.8 * (len(heights) - 1))]
+    low, high = heights[0], heights[math.ceil(0.8 * (len(heights) - 1))]
     if smooth is not None:
         lowest = min(range(len(smooth.losses)), key=smooth.losses.__getitem__)
         descent = smooth.losses[: lowest + 1]

@@ -10,6 +10,7 @@ from ._answer import Answer
 from ._check import text
 from ._library import library
 from ._picture import Picture
+from ._words import Words
 from .errors import LRSuggestError
 
 if TYPE_CHECKING:
@@ -68,7 +69,10 @@ class Refusal(Answer):
 
     def _picture(self) -> Picture:
         title = f"No suggestion: {self.code.replace('_', ' ')}"
-        return Picture(self._reading, self.landmarks, title)
+        return Picture(self._reading, self.landmarks, title, notice=" ".join(self.reasons))
+
+    def _words(self) -> Words:
+        return Words("", tuple("\n".join(self.reasons).splitlines()), "")
 
     def __bool__(self) -> bool:
         """Return False: there is no answer."""

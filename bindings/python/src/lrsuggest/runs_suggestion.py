@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from ._answer import Answer
 from ._picture import Picture
+from ._words import Words, worth
+from .refusal import Refusal
 from .search_range import SearchRange
 
 if TYPE_CHECKING:
     from ._reading import Reading
-    from .refusal import Refusal
     from .suggestion import Suggestion
 
 __all__ = ["RunsSuggestion"]
@@ -73,7 +74,17 @@ class RunsSuggestion(Answer):
         count = sum(map(bool, self.runs))
         title = f"Suggested learning rate: {self.lr:.2g} ({count} of {len(self.runs)} runs)"
         behind = tuple(run._reading for run in self.runs)
-        return Picture(self._reading, self.landmarks, title, self.lr, self.interval, behind)
+        alone = tuple(float(run) for run in self.runs if run)
+        return Picture(self._reading, self.landmarks, title, self.lr, self.interval, behind, alone)
+
+    def _words(self) -> Words:
+        silent = tuple(
+            f"Run {index} holds no answer: {run.code.replace('_', ' ')}."
+            for index, run in enumerate(self.runs)
+            if isinstance(run, Refusal)
+        )
+        apart = "" if self.spread is None else f" The runs lie {self.spread:.2g} decades apart."
+        return Words(worth(self.confidence) + apart, silent, self.explanation())
 
     def __float__(self) -> float:
         """Return the learning rate."""

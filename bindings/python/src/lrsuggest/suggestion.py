@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ._abi import LRS_TEXT_ASSUMPTION, LRS_TEXT_DOUBT, LRS_TEXT_EXPLANATION, lrs_suggestion
 from ._answer import Answer
 from ._picture import Picture
+from ._words import Words, worth
 from .search_range import SearchRange
 
 if TYPE_CHECKING:
@@ -86,6 +87,9 @@ class Suggestion(Answer):
         low, high = self.interval
         title = f"Suggested learning rate: {self.lr:.2g} ({low:.2g} to {high:.2g})"
         return Picture(self._reading, self.landmarks, title, self.lr, self.interval)
+
+    def _words(self) -> Words:
+        return Words(worth(self.confidence), self.doubts, self.explanation())
 
     def __float__(self) -> float:
         """Return the learning rate."""

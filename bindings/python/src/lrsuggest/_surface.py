@@ -1,0 +1,37 @@
+"""What is drawn on, and the colours that suit it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ._palette import DARK, LIGHT, Palette
+from .errors import LRSuggestError
+
+__all__ = ["new_axes", "palette_of"]
+
+
+def new_axes() -> Any:
+    """Make a figure with one pair of axes.
+
+    Raises
+    ------
+    LRSuggestError
+        matplotlib is not installed.
+    """
+    try:
+        import matplotlib.pyplot as plt
+    except ImportError as problem:
+        message = "plotting needs matplotlib: pip install lrsuggest[plot]"
+        raise LRSuggestError(message) from problem
+    return plt.subplots(figsize=(7.2, 4.4), layout="constrained")[1]
+
+
+def palette_of(ax: Any) -> Palette:
+    """Choose the colours by what lies behind them: the axes, or the figure shining through."""
+    from matplotlib.colors import to_rgba
+
+    brightness = 1.0
+    for face in (ax.figure.get_facecolor(), ax.get_facecolor()):
+        red, green, blue, cover = to_rgba(face)
+        brightness += cover * (0.299 * red + 0.587 * green + 0.114 * blue - brightness)
+    return LIGHT if brightness > 0.5 else DARK

@@ -1,0 +1,23 @@
+"""What is said of an answer beside its picture."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+__all__ = ["Words", "worth"]
+
+
+class Words(NamedTuple):
+    """What the answer is worth, single points to heed, and the whole explanation."""
+
+    worth: str
+    points: tuple[str, ...]
+    explanation: str
+
+
+def worth(confidence: float) -> str:
+    """Say what a confidence means."""
+    return (
+        f"Confidence: {confidence:.0%}, the chance that this rate loses at most a tenth of what "
+        "the best one achieves."
+    )
