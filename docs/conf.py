@@ -21,6 +21,7 @@ extensions = [
     "sphinx.ext.viewcode",
     "matplotlib.sphinxext.plot_directive",
     "rule_pages",
+    "notebook_answers",
 ]
 exclude_patterns = ["_build", "requirements.txt"]
 myst_enable_extensions = ["colon_fence", "dollarmath"]
