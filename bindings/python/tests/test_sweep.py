@@ -225,3 +225,12 @@ def test_a_bad_context():
     assert "optimizer" in refused(call=sweep.suggest, optimizer="adamm")
     with pytest.raises(TypeError, match="rows"):
         sweep.suggest(rows=3)
+
+
+def test_a_sweep_shows_itself_in_notebooks_at_any_time():
+    sweep = Sweep(1e-5, 1)
+    assert sweep._repr_html_() == "<p>0 losses recorded, running</p>"
+    for lr in sweep:
+        sweep.record(2.3 / (1 + (lr / 0.01) ** 2) + (lr / 0.3) ** 4)
+        assert f"{len(sweep)} losses recorded, {sweep.stop_reason}" in sweep._repr_html_()
+    assert "<svg" in sweep._repr_html_()

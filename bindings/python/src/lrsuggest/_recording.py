@@ -79,10 +79,11 @@ class Recording:
         title = f"{len(self)} losses recorded, {self.stop_reason}"
         if not len(self):
             return f"<p>{title}</p>"
-        from ._svg import svg
+        from ._html import html
+        from ._words import Words
 
         reading = Reading(self._handle.curve(), Context.checked())
-        return svg(Picture(reading, Landmarks.of(reading), title))
+        return html(Picture(reading, Landmarks.of(reading), title), Words("", (), ""))
 
     def landmarks(
         self, *, smoothing: float | None = None, ema_beta: float | None = None
