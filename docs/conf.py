@@ -20,6 +20,7 @@ extensions = [
     "sphinx.ext.autodoc",
     "sphinx.ext.viewcode",
     "matplotlib.sphinxext.plot_directive",
+    "adapter_table",
     "rule_pages",
     "notebook_answers",
 ]
@@ -34,6 +35,19 @@ nitpick_ignore_regex = [
 ]
 autodoc_default_options = {"members": True, "exclude-members": "of"}
 autodoc_typehints = "none"
+# The pages about adapters are built without the libraries that these are for.
+autodoc_mock_imports = [
+    "fastai",
+    "ignite",
+    "jax",
+    "keras",
+    "lightning",
+    "optax",
+    "optuna",
+    "sklearn",
+    "torch",
+    "transformers",
+]
 numpydoc_show_class_members = False
 
 plot_html_show_source_link = False

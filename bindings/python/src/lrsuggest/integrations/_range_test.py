@@ -102,7 +102,7 @@ class RangeTest:
         return [float(answer) * ratio for ratio in self.ratios]
 
     def plot(self, ax: Any = None) -> Any:
-        """Draw the answer without further context; see :meth:`lrsuggest.Suggestion.plot`."""
+        """Draw the answer without further context; see ``plot`` of the answer."""
         return self.suggest().plot(ax)
 
     def _repr_html_(self) -> str:
