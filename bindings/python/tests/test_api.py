@@ -31,6 +31,8 @@ PUBLIC = {
     "smoothers": "()",
     "lag": "(smoother, index, *, lrs, beta=None, window=None, order=None, penalty=None)",
     "learned": "(lrs, losses, member='ensemble', **context)",
+    "read_log": "(source, *, format=None, lr=None, loss=None, rows=None, steps=None, "
+    "ema_beta=None, running_mean=None)",
     "rule": "(name, lrs, losses, **context)",
     "rule_info": "(name)",
     "rules": "(family=None)",
@@ -65,6 +67,8 @@ MEMBERS = {
     "plot runs search_range search_ranges spread",
     "Refusal": "code explanation landmarks onset plot reasons search_ranges",
     "LearnedEstimate": "anchor disagreement distribution interval is_supported lr spread",
+    "RecordedSweep": "dropped ema_beta explanation format landmarks loss_column losses lr_column "
+    "lrs notes source suggest",
     "Sweep": "estimate landmarks losses lrs onset record stop_reason suggest",
     "SweepSeries": "needs_reset record state steps suggest",
     "ResetProbe": "answer explanation needs_reset record state steps trials",

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from .grouping import plot_groups
     from .lagging import Lag, lag
     from .landmark import Landmarks
+    from .logs.reading import read_log
+    from .logs.recorded_sweep import RecordedSweep
     from .mark import Landmark
     from .marking import landmarks
     from .probe import ResetProbe
@@ -62,6 +64,7 @@ __all__ = [
     "LearnedEstimate",
     "ProbeAnswer",
     "ProbeTrial",
+    "RecordedSweep",
     "Refusal",
     "ResetProbe",
     "RuleInfo",
@@ -82,6 +85,7 @@ __all__ = [
     "learned",
     "plot_groups",
     "plot_rules",
+    "read_log",
     "reset_probe",
     "rule",
     "rule_info",
@@ -111,6 +115,7 @@ _HOMES = {
     "LearnedEstimate": "estimate",
     "ProbeAnswer": "probe_answer",
     "ProbeTrial": "probe_answer",
+    "RecordedSweep": "logs.recorded_sweep",
     "Refusal": "refusal",
     "ResetProbe": "probe",
     "RuleInfo": "rulebook",
@@ -130,6 +135,7 @@ _HOMES = {
     "learned": "estimating",
     "plot_groups": "grouping",
     "plot_rules": "comparing",
+    "read_log": "logs.reading",
     "reset_probe": "probing",
     "rule": "ruling",
     "rule_info": "rulebook",

@@ -1,0 +1,51 @@
+"""Columns of cells from rows with names, and from series of values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from .._arrays import shown
+from ..errors import LRSuggestError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+__all__ = ["fill", "of_records", "of_series"]
+
+
+def of_records(
+    records: Iterable[Any], wanted: Callable[[str], bool], source: str
+) -> tuple[dict[str, list[Any]], list[str]]:
+    """Turn rows with names into columns, keeping the wanted ones; and list all names."""
+    columns: dict[str, list[Any]] = {}
+    seen: dict[str, None] = {}
+    for row, record in enumerate(records):
+        if not isinstance(record, Mapping):
+            raise LRSuggestError(f"{source}, row {row}: {shown(record)} holds no names")
+        for name in record.keys() - seen.keys():
+            seen[name] = None
+            if wanted(name):
+                columns[name] = [None] * row
+        for name, cells in columns.items():
+            cells.append(record.get(name))
+    return columns, list(seen)
+
+
+def of_series(
+    series: Mapping[str, Sequence[tuple[Any, Any]]],
+) -> dict[str, list[Any]]:
+    """Turn named series of step and value into columns, one row for each value."""
+    columns: dict[str, list[Any]] = {"step": []}
+    for name, points in series.items():
+        before = len(columns["step"])
+        columns["step"] += [step for step, _ in points]
+        columns[name] = [None] * before + [value for _, value in points]
+    fill(columns, len(columns["step"]))
+    return columns
+
+
+def fill(columns: dict[str, list[Any]], count: int) -> None:
+    """Make all columns as long as the longest, with missing values."""
+    for cells in columns.values():
+        cells.extend([None] * (count - len(cells)))
