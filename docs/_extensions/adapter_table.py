@@ -52,14 +52,18 @@ def table(without: dict[str, dict[str, str]]) -> str:
     """
     lines = ["| | " + " | ".join(COLUMNS) + " |", "|---|" + ":-:|" * len(COLUMNS)]
     notes: list[str] = []
-    pages = sorted(path.stem for path in REASONS.parent.glob("*.md") if path.stem != "index")
+    pages = sorted(
+        path.stem for path in REASONS.parent.glob("*.md") if path.stem != "index"
+    )
     for adapter in pages:
         found, reasons = tests_of(adapter), without.get(adapter, {})
         cells = [f"[{adapter}]({adapter}.md)"]
         for name in COLUMNS.values():
             reason = reasons.get(name.removeprefix("test_"))
             if (name in found) == (reason is not None):
-                raise ExtensionError(f"{adapter}: {name} needs a test or a reason in {REASONS}")
+                raise ExtensionError(
+                    f"{adapter}: {name} needs a test or a reason in {REASONS}"
+                )
             if reason is not None and reason not in notes:
                 notes.append(reason)
             cells.append("✓" if reason is None else f"{notes.index(reason) + 1}")
@@ -71,7 +75,12 @@ def table(without: dict[str, dict[str, str]]) -> str:
 def tests_of(adapter: str) -> set[str]:
     """Return the names of the tests of an adapter."""
     trees = [ast.parse(path.read_text()) for path in TESTS.glob(f"test_{adapter}_*.py")]
-    return {part.name for tree in trees for part in tree.body if isinstance(part, ast.FunctionDef)}
+    return {
+        part.name
+        for tree in trees
+        for part in tree.body
+        if isinstance(part, ast.FunctionDef)
+    }
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
