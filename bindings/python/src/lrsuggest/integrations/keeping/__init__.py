@@ -1,7 +1,8 @@
 """Putting a training back to where it was: what is remembered of it, and how."""
 
+from ._attributes import attributes_kept
 from ._interrupts import Interrupts
 from ._randomness import Randomness
 from ._values import Values
 
-__all__ = ["Interrupts", "Randomness", "Values"]
+__all__ = ["Interrupts", "Randomness", "Values", "attributes_kept"]
