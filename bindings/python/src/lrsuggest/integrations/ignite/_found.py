@@ -43,16 +43,21 @@ def objects_of(
 
 
 def references(function: Callable[..., Any]) -> list[Any]:
-    """List the objects that a function, or the object it belongs to, refers to by name."""
+    """List the objects that a function refers to by name, and what those hold."""
     if isinstance(function, functools.partial):
         given = [*function.args, *function.keywords.values()]
         return [*given, *references(function.func)]
     inner = inspect.unwrap(function)
     if not inspect.isroutine(inner):
-        return list(vars(inner).values()) if hasattr(inner, "__dict__") else []
-    owner = getattr(inner, "__self__", None)
-    held = list(vars(owner).values()) if hasattr(owner, "__dict__") else []
-    if inspect.isbuiltin(inner):
-        return held
-    names = inspect.getclosurevars(inner)
-    return [*held, *names.nonlocals.values(), *names.globals.values()]
+        return [inner, *attributes(inner)]
+    found = [getattr(inner, "__self__", None)]
+    if not inspect.isbuiltin(inner):
+        names = inspect.getclosurevars(inner)
+        found += [*names.nonlocals.values(), *names.globals.values()]
+    return [*found, *(held for value in found for held in attributes(value))]
+
+
+def attributes(value: Any) -> list[Any]:
+    """List what an object holds; Python's modules, classes and functions are no such object."""
+    named = inspect.ismodule(value) or inspect.isclass(value) or inspect.isroutine(value)
+    return [] if named else list(getattr(value, "__dict__", {}).values())

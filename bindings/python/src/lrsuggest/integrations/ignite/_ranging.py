@@ -17,7 +17,6 @@ from ..torch import preserved
 from ..torch._arguments import context_of
 from ..torch._batches import Batches
 from ..torch._keeping import has_attributes
-from ..torch._ranks import averaged
 from ._engine import set_apart
 from ._found import objects_of
 from ._loss import loss_of
@@ -92,12 +91,13 @@ def range_test(
     Raises
     ------
     LRSuggestError
-        An argument does not fit, the loader gives nothing, or another rank failed. What the
-        training itself raises passes through.
+        An argument does not fit, or the loader gives nothing. What the training itself raises
+        passes through.
 
     Notes
     -----
-    In a distributed training all ranks call it; losses are averaged over them.
+    In a distributed training all ranks call it; losses are averaged over them. Where one rank
+    raises, the others end as in a training: by the error of the process group.
 
     Examples
     --------
@@ -127,7 +127,7 @@ def range_test(
     with kept, preserved(optimizer, *trained, *sampled, keep=keep):
         set_apart(trainer, handlers)
         update = Update(trainer, optimizer, Batches(data, None), loss, size)
-        run(sweep, lambda lr: averaged(lambda: update(lr)), num_iter, progress)
+        run(sweep, update, num_iter, progress)
     known = context_of(optimizer, data, update.size or 1)
     if (steps := left(trainer.state, update.size or 1)) > 0:
         known["steps"] = steps

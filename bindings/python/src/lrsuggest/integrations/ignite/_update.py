@@ -13,6 +13,7 @@ from torch.optim import Optimizer
 from ...errors import LRSuggestError
 from ..torch._batches import Batches
 from ..torch._groups import ratios, set_rates
+from ..torch._ranks import averaged
 from ._engine import iterate
 
 __all__ = ["Update"]
@@ -58,7 +59,7 @@ class Update:
         optimizer.register_step_post_hook(self._after)
 
     def __call__(self, lr: float) -> float | None:
-        """Train with a rate; return the mean loss of the iterations, or None without batches."""
+        """Train with a rate; return the mean loss of its iterations; None without batches."""
         self._lr, self._stepped = lr, False
         losses: list[float] = []
         while not self._stepped and len(losses) < (self.size or MOST):
@@ -75,7 +76,7 @@ class Update:
                 f"optimizer made no step in {MOST} iterations: pass the one that trainer steps, "
                 "and accumulate where it steps more seldom than that"
             )
-        return sum(losses) / len(losses)
+        return averaged(sum(losses) / len(losses))
 
     def _before(self, *_: Any) -> None:
         set_rates(self._optimizer.param_groups, self._lr, self.shares)

@@ -14,7 +14,6 @@ from .._range_test import RangeTest
 from ..keeping import attributes_kept
 from ..torch import preserved
 from ..torch._keeping import has_attributes
-from ..torch._ranks import averaged
 from ._context import context_of, pretrained
 from ._entering import in_training
 from ._update import Update
@@ -81,12 +80,13 @@ def range_test(
     Raises
     ------
     LRSuggestError
-        An argument does not fit, the model is sharded, or another rank failed. What the
-        training itself raises passes through.
+        An argument does not fit, or the model is sharded. What the training itself raises
+        passes through.
 
     Notes
     -----
-    Under ``torchrun`` all ranks call it; losses are averaged over them.
+    Under ``torchrun`` all ranks call it; losses are averaged over them. Where one rank raises,
+    the others end as in a training: by the error of the process group.
     """
     checked(trainer)
     tuned = pretrained(trainer.model) if fine_tuning is None else bool(fine_tuning)
@@ -97,7 +97,7 @@ def range_test(
 
     def sweep() -> None:
         update, rates = Update(trainer), Sweep(*ends, num_iter, mode, stop=stop)
-        run(rates, lambda lr: averaged(lambda: update(lr)), num_iter, progress)
+        run(rates, update, num_iter, progress)
         made.append(RangeTest.of(rates, context_of(trainer, fine_tuning=tuned), update.shares))
 
     books = attributes_kept(*bookkeeping(trainer), apart=data_of(trainer))

@@ -10,6 +10,7 @@ from transformers import Trainer
 
 from ..torch._batches import Batches
 from ..torch._groups import ratios, set_rates
+from ..torch._ranks import averaged
 
 __all__ = ["Update"]
 
@@ -46,7 +47,7 @@ class Update:
         if args.max_grad_norm > 0:
             trainer.accelerator.clip_grad_norm_(self._model.parameters(), args.max_grad_norm)
         trainer.optimizer.step()
-        return sum(map(float, losses))
+        return averaged(sum(map(float, losses)))
 
     def _gradients(self, inputs: Any, items: Any, *, last: bool) -> Any:
         """Add the gradients of a batch; its share of the loss of the update is returned."""
