@@ -45,8 +45,12 @@ class Ignited:
             "engine": dict(vars(self.trainer)),
             "handlers": {event: list(some) for event, some in self.handlers().items()},
             "counters": {key: state[key] for key in ("iteration", "epoch", "output", "max_epochs")},
+            "optimizer hooks": [
+                list(hooks.values())
+                for name, hooks in vars(self.parts.optimizer).items()
+                if name.endswith("_hooks")
+            ],
             "metrics": dict(self.trainer.state.metrics),
-            "state": self.parts.everything()["state"],
             "calls": list(self.calls),
         }
 

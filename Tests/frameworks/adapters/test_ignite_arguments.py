@@ -82,3 +82,20 @@ def test_the_finder_says_what_to_call():
         finder.apply_suggested_lr(other, steps=500)
     assert finder.lr_suggestion(steps=500) == finder.suggest(steps=500).lr
     assert finder.plot().get_xscale() == "log"
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"step_mode": "exp"}, 'attach takes no step_mode: pass mode="exponential"'),
+        ({"smooth_f": 0.1}, "attach takes no smooth_f: pass nothing"),
+        ({"diverge_th": 3}, 'attach takes no diverge_th: pass stop="five_times_best"'),
+    ],
+    ids=lambda value: "" if isinstance(value, str) else " ".join(value),
+)
+def test_what_only_their_finder_takes(settings: dict[str, Any], said: str):
+    trained = ignited()
+    saved = {"model": trained.parts.model, "optimizer": trained.parts.optimizer}
+    attached = LRSuggestFinder().attach(trained.trainer, saved, **settings)
+    with pytest.raises(LRSuggestError, match=said), attached:
+        pass

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import torch
 from ignite.engine import DeterministicEngine, Engine, Events
-from torch import nn
+from lrsuggest.integrations.torch._store import Store
 
 from ignite_training import MSE, Ignited, ignited, stepping
 from torch_training import bits, training
@@ -217,26 +217,18 @@ def test_what_nobody_named_is_found_in_the_function(of):
     assert trained.everything() == held
 
 
-def test_batches_in_a_list_are_not_copied():
+def test_batches_in_a_list_are_not_copied(monkeypatch):
     trained = ignited()
     loader = [tuple(batch) for batch in trained.parts.loader]
     trained.trainer.state.dataloader = loader
     copied = []
+    put = Store.put
 
-    class Watched(nn.Module):
-        def __init__(self) -> None:
-            super().__init__()
-            self.net = trained.parts.model
+    def note(store: Store, tensor: torch.Tensor) -> Any:
+        copied.append(tensor.data_ptr())
+        return put(store, tensor)
 
-    original = torch.Tensor.to
-    with pytest.MonkeyPatch.context() as patch:
-
-        def to(tensor: torch.Tensor, *where: Any, **how: Any) -> torch.Tensor:
-            if how.get("copy"):
-                copied.append(tensor.data_ptr())
-            return original(tensor, *where, **how)
-
-        patch.setattr(torch.Tensor, "to", to)
-        trained.ranged(loader=None, to_save=[Watched()])
-    assert copied
-    assert {batch[0].data_ptr() for batch in loader}.isdisjoint(copied)
+    monkeypatch.setattr(Store, "put", note)
+    trained.ranged(loader=None, num_iter=12)
+    assert trained.parts.model.head.weight.data_ptr() in copied
+    assert {inputs.data_ptr() for inputs, _ in loader}.isdisjoint(copied)

@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 
 __all__ = ["LRSuggestFinder"]
 
+INSTEAD = {
+    "step_mode": 'mode="exponential" or mode="linear"',
+    "smooth_f": "nothing, for the losses are kept raw and smoothed when they are read",
+    "diverge_th": 'stop="five_times_best", or nothing for a rule that noise does not fool',
+}
+"""What to pass instead of arguments that only ignite's own finder has."""
+
 
 class LRSuggestFinder:
     """Stands where ``ignite.handlers.FastaiLRFinder`` stands in a script.
@@ -96,8 +103,10 @@ class LRSuggestFinder:
         Raises
         ------
         LRSuggestError
-            `to_save` holds no optimizer.
+            `to_save` holds no optimizer, or an argument is one of ignite's own.
         """
+        for name in INSTEAD.keys() & arguments.keys():
+            raise LRSuggestError(f"attach takes no {name}: pass {INSTEAD[name]}")
         optimizer = to_save.get("optimizer") if hasattr(to_save, "get") else None
         if not isinstance(optimizer, Optimizer):
             raise LRSuggestError(
