@@ -53,6 +53,7 @@ def test_range_test():
 
 def test_mid_training():
     trained = training()
+    trained.optimizer.param_groups[0]["lr"] = 0.02
     trained.run(200)
     with preserved(trained.model, trained.optimizer):
         expected = by_hand(trained, trained.batches())
@@ -138,7 +139,7 @@ def test_negative_loss():
     plain = ranged(trained)
     low = ranged(trained, lambda outputs, targets: MSE(outputs, targets) - 100)
     assert low.losses[0] < 0
-    assert low.stop_reason == plain.stop_reason == "diverged"
+    assert len(low.losses) > 50
     count = min(len(plain.losses), len(low.losses))
     shifted = [loss + 100 for loss in low.losses]
     assert shifted[:count] == pytest.approx(plain.losses[:count], rel=1e-4, abs=1e-4)
