@@ -110,11 +110,7 @@ def checked(trainer: Any) -> None:
     """Refuse what is no trainer, and weights that could not be put back."""
     if not isinstance(trainer, Trainer):
         raise LRSuggestError(f"trainer must be a transformers.Trainer, not {trainer!r:.80}")
-    for name in (
-        "is_deepspeed_enabled",
-        "is_fsdp_enabled",
-        "is_distributed_loading_by_transformers",
-    ):
+    for name in SHARDED:
         if getattr(trainer, name, False):
             raise LRSuggestError(
                 f"trainer.{name}: sharded weights cannot be put back. Make a Trainer without "
