@@ -37,6 +37,7 @@ autodoc_default_options = {"members": True, "exclude-members": "of"}
 autodoc_typehints = "none"
 # The pages about adapters are built without the libraries that these are for.
 autodoc_mock_imports = [
+    "accelerate",
     "fastai",
     "ignite",
     "jax",

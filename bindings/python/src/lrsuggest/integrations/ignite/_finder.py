@@ -156,7 +156,7 @@ class LRSuggestFinder:
         set_rates(optimizer.param_groups, 1.0, tuple(lrs))
 
     def plot(self, ax: Any = None) -> Any:
-        """Draw the answer; see :meth:`lrsuggest.Suggestion.plot`."""
+        """Draw the answer; see ``plot`` of the answer."""
         return self.test.plot(ax)
 
 
