@@ -33,6 +33,8 @@ PUBLIC = {
     "learned": "(lrs, losses, member='ensemble', **context)",
     "read_log": "(source, *, format=None, lr=None, loss=None, rows=None, steps=None, "
     "ema_beta=None, running_mean=None)",
+    "refine": "(train_fn, suggestion, budget, *, max_trials=None, direction='minimize', "
+    "storage='lrsuggest-refine.db', study=None, pruner=None, seed=0, heartbeat=30.0)",
     "rule": "(name, lrs, losses, **context)",
     "rule_info": "(name)",
     "rules": "(family=None)",
@@ -66,6 +68,7 @@ MEMBERS = {
     "RunsSuggestion": "confidence elbow_spread explanation interval landmarks lr max_safe_lr onset "
     "plot runs search_range search_ranges spread",
     "Refusal": "code explanation landmarks onset plot reasons search_ranges",
+    "Refinement": "direction load lr pairs regret steps study suggested to_parquet value",
     "LearnedEstimate": "anchor disagreement distribution interval is_supported lr spread",
     "RecordedSweep": "dropped ema_beta explanation format landmarks loss_column losses lr_column "
     "lrs notes source suggest",
@@ -83,7 +86,8 @@ MEMBERS = {
     "SmithEstimate": "latest lr only_echoes ratio",
     "SecantEstimator": "add add_sums estimate",
     "SecantEstimate": "curvature long_step short_step",
-    "SearchRange": "high low sample",
+    "SearchRange": "high low sample suggest to_hydra to_nevergrad to_optuna to_ray to_scipy "
+    "to_skopt to_wandb",
     "Slopes": "deviation high low mean noise relative_deviation relative_mean relative_noise "
     "relative_shape shape",
 }

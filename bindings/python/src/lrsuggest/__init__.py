@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from .probe import ResetProbe
     from .probe_answer import ProbeAnswer, ProbeTrial
     from .probing import reset_probe
+    from .refinement.refining import refine
+    from .refinement.result import Refinement
     from .refusal import Refusal
     from .rulebook import RuleInfo, rule_info, rules
     from .ruling import rule
@@ -65,6 +67,7 @@ __all__ = [
     "ProbeAnswer",
     "ProbeTrial",
     "RecordedSweep",
+    "Refinement",
     "Refusal",
     "ResetProbe",
     "RuleInfo",
@@ -86,6 +89,7 @@ __all__ = [
     "plot_groups",
     "plot_rules",
     "read_log",
+    "refine",
     "reset_probe",
     "rule",
     "rule_info",
@@ -116,6 +120,7 @@ _HOMES = {
     "ProbeAnswer": "probe_answer",
     "ProbeTrial": "probe_answer",
     "RecordedSweep": "logs.recorded_sweep",
+    "Refinement": "refinement.result",
     "Refusal": "refusal",
     "ResetProbe": "probe",
     "RuleInfo": "rulebook",
@@ -136,6 +141,7 @@ _HOMES = {
     "plot_groups": "grouping",
     "plot_rules": "comparing",
     "read_log": "logs.reading",
+    "refine": "refinement.refining",
     "reset_probe": "probing",
     "rule": "ruling",
     "rule_info": "rulebook",

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ._arrays import MOST, empty
 from ._check import call
-from ._numbers import integer, real
+from ._numbers import integer
+from ._spaces import LogUniform, checked
 from .errors import LRSuggestError
 
 __all__ = ["SearchRange"]
 
 
-class SearchRange(NamedTuple):
+class SearchRange(LogUniform):
     """Two learning rates, to be read and searched on a logarithmic scale.
 
     It unpacks wherever two numbers are wanted, as in
-    ``trial.suggest_float("lr", *suggestion.search_range, log=True)``.
+    ``hp.Float("lr", *suggestion.search_range, sampling="log")`` of KerasTuner.
 
     Parameters
     ----------
@@ -30,8 +29,7 @@ class SearchRange(NamedTuple):
     100.0
     """
 
-    low: float
-    high: float
+    __slots__ = ()
 
     def sample(self, count: int, seed: int = 0) -> list[float]:
         """Draw learning rates at random, uniformly on the logarithmic axis.
@@ -67,7 +65,7 @@ class SearchRange(NamedTuple):
         if seed < 0:
             raise LRSuggestError(f"seed must not be negative: {seed}")
         rates, first = empty(count)
-        low, high = real(self.low, "low"), real(self.high, "high")
+        low, high = checked(self)
         call("lrs_sample_log_uniform", low, high, seed, first, count)
         return rates.tolist()
 

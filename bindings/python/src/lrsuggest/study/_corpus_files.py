@@ -9,8 +9,9 @@ from typing import Any
 
 import numpy as np
 
+from .._files import write
 from ..errors import LRSuggestError
-from ._files import Array, npz, write
+from ._files import Array, npz
 
 __all__ = ["read", "writable", "written"]
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from .._arrays import shown
+from .._files import PART, write
 from ..errors import LRSuggestError
-from ._files import PART, write
 from .record import KEY, Record, checked, decoded, encoded, named
 
 __all__ = ["Store"]

@@ -1,0 +1,1 @@
+"""An empirical search around a suggested learning rate, by Optuna."""
