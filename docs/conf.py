@@ -32,6 +32,7 @@ nitpicky = True
 nitpick_ignore_regex = [
     ("py:class", r"optional|default.*|array-like|pathlib\..*|collections\.abc\..*"),
     ("py:class", r"ArrayLike|.*\._.*|lrsuggest\._.*"),
+    ("py:class", r"optuna\..*"),
 ]
 autodoc_default_options = {"members": True, "exclude-members": "of"}
 autodoc_typehints = "none"

@@ -12,7 +12,7 @@ import optuna
 from optuna.storages.journal import JournalFileBackend, JournalStorage
 
 START = (1e-3, 1e-4, 1e-1)
-STEPS, PAUSE = 10, 0.02
+STEPS, PAUSE = 4, 0.05
 HEARTBEAT = 0.5
 
 

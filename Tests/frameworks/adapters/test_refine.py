@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import json
 import math
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -104,6 +105,14 @@ def test_the_example_of_the_docstring() -> None:
     assert doctest.testmod(refining) == (0, 4)
 
 
+def test_the_examples_of_the_page() -> None:
+    page = Path(__file__).parents[3] / "docs" / "searching.md"
+    scope: dict[str, object] = {}
+    for block in re.findall(r"```python\n(.*?)```", page.read_text(), re.DOTALL):
+        exec(block, scope)  # noqa: S102
+    assert scope["found"].steps >= 300
+
+
 # ------------------------------------------------------------------- the budget
 
 
@@ -195,6 +204,13 @@ def test_an_error_is_raised_and_what_was_done_is_kept() -> None:
     found = refine(train, START, 10**6, study="failed", max_trials=5)
     assert [pair.state for pair in found.pairs].count("failed") == 1
     assert len(found.pairs) == 6
+
+
+def test_a_suggested_rate_that_failed_is_tried_again() -> None:
+    with pytest.raises(ZeroDivisionError):
+        refine(lambda *_: 1 / 0, START, 1, study="broken")
+    found = refine(train, START, 1, study="broken")
+    assert [(pair.lr, pair.state) for pair in found.pairs] == [(1e-3, "failed"), (1e-3, "complete")]
 
 
 @pytest.mark.parametrize("end", [math.nan, math.inf, -math.inf])

@@ -74,13 +74,14 @@ def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 def test_workers_that_begin_at_once_share_one_budget(where: str) -> None:
-    workers = [subprocess.Popen([*WORKER, where, "60", "at once"]) for _ in range(2)]
+    budget = 6 * STEPS
+    workers = [subprocess.Popen([*WORKER, where, str(budget), "at once"]) for _ in range(2)]
     assert [worker.wait(60) for worker in workers] == [0, 0]
     found = stored(where, "at once")
     assert [pair.state for pair in found.pairs] == ["complete"] * len(found.pairs)
     assert len({pair.lr for pair in found.pairs}) == len(found.pairs)
     assert START[0] in [pair.lr for pair in found.pairs[:2]]
-    assert 60 <= found.steps < 60 + 2 * STEPS
+    assert budget <= found.steps < budget + 2 * STEPS
 
 
 def test_nothing_is_lost_with_a_killed_worker(where: str, tmp_path: Path) -> None:
@@ -113,7 +114,7 @@ def test_nothing_is_lost_with_a_killed_worker(where: str, tmp_path: Path) -> Non
 
 def test_a_search_whose_only_worker_was_killed_goes_on(tmp_path: Path) -> None:
     where, mark = str(tmp_path / "search.journal"), tmp_path / "hangs"
-    doomed = subprocess.Popen([*WORKER, where, "30", "alone", str(mark)])
+    doomed = subprocess.Popen([*WORKER, where, str(3 * STEPS), "alone", str(mark)])
     try:
         await_(lambda: mark.exists() and mark.read_text(), doomed)
     finally:
@@ -121,7 +122,7 @@ def test_a_search_whose_only_worker_was_killed_goes_on(tmp_path: Path) -> None:
         doomed.wait()
     assert [pair.state for pair in stored(where, "alone").pairs] == ["complete", "running"]
     time.sleep(5 * HEARTBEAT)
-    subprocess.run([*WORKER, where, "30", "alone"], check=True)
+    subprocess.run([*WORKER, where, str(3 * STEPS), "alone"], check=True)
     first, killed, again, *_ = stored(where, "alone").pairs
     assert (first.lr, killed.state, again.state) == (START[0], "failed", "complete")
     assert again.lr == killed.lr

@@ -33,9 +33,9 @@ def test_a_missing_library_is_named_with_its_command(name, monkeypatch):
 
 def test_refining_names_what_it_needs(monkeypatch):
     monkeypatch.setitem(sys.modules, "optuna", None)
-    advice = "refine() needs optuna: pip install 'lrsuggest[refine]'"
-    assert refused(abs, SPAN, 10, call=lrsuggest.refine) == advice
-    assert refused("search.db", "study", call=Refinement.load) == advice
+    advice = "needs optuna: pip install 'lrsuggest[refine]'"
+    assert refused(abs, SPAN, 10, call=lrsuggest.refine) == f"refine() {advice}"
+    assert refused("search.db", "study", call=Refinement.load) == f"Refinement.load() {advice}"
 
 
 def test_a_table_names_what_it_needs(monkeypatch, tmp_path):

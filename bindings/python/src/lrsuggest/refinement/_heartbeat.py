@@ -11,7 +11,6 @@ from contextlib import contextmanager, suppress
 from threading import Event, Thread
 
 from optuna import Study, Trial
-from optuna.exceptions import UpdateFinishedTrialError
 from optuna.trial import FrozenTrial, TrialState
 
 __all__ = ["RETRY_OF", "beating", "give_back", "reclaim", "was_reclaimed"]
@@ -45,9 +44,11 @@ def reclaim(study: Study, seconds: float) -> None:
     """Put the trials of dead workers back into the queue."""
     for trial in study.get_trials(deepcopy=False, states=(TrialState.RUNNING,)):
         if time.time() - trial.user_attrs.get(BEAT, time.time()) > MISSED * seconds:
-            with suppress(UpdateFinishedTrialError, ValueError):  # another worker was faster
+            try:
                 study.tell(trial.number, state=TrialState.FAIL)
-                give_back(study, trial)
+            except (RuntimeError, ValueError):  # it is finished: another worker was faster
+                continue
+            give_back(study, trial)
 
 
 def give_back(study: Study, trial: Trial | FrozenTrial) -> None:

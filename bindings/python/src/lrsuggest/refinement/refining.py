@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from .._arrays import shown
 from .._numbers import integer, real
 from ..errors import LRSuggestError
+from ._extras import require
 from ._start import Start
-from .result import Refinement, require_optuna
+from .result import Refinement
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -42,20 +43,18 @@ def refine(
     """Train with rates around the suggested one, and return the best.
 
     Optuna does the search: the suggested rate first, then rates that its TPE sampler draws
-    from the search range on a logarithmic axis. It shows its progress by its own log, which
-    ``optuna.logging.set_verbosity`` silences.
+    from the search range on a logarithmic axis. It logs its progress, unless silenced by
+    ``optuna.logging.set_verbosity``.
 
     Parameters
     ----------
     train_fn : callable
-        ``train_fn(lr, report)`` trains from the start with the rate `lr` and returns the final
-        objective, such as the validation loss. On the way it may call ``report(step, value)``:
-        so many steps are made, and the objective is this. ``report`` raises
-        ``optuna.TrialPruned`` to end a training that is not worth going on; let it pass. An
-        objective that is not finite counts as a diverged training.
+        ``train_fn(lr, report)`` trains from scratch with the rate `lr` and returns the final
+        objective, such as the validation loss; NaN and infinity mean that it diverged. On the
+        way it may call ``report(step, value)``: so many steps are made, and the objective is
+        this. That raises ``optuna.TrialPruned`` where going on is not worth it; let it pass.
     suggestion : Suggestion, RunsSuggestion, SearchRange or tuple of float
-        The rate to begin with and the range to search, or a range alone, or
-        ``(lr, low, high)``.
+        The rate to begin with and the range to search, the range alone, or ``(lr, low, high)``.
     budget : int
         The training steps to spend, over all trainings and all workers. Each training counts
         up to the last step it reported, one that never reports as a single step: the budget is
@@ -79,9 +78,9 @@ def refine(
         The same seed and values lead to the same rates, whether or not the search is
         interrupted.
     heartbeat : float
-        Seconds between the signs of life that each worker leaves in the storage. A training
-        without one for four times as long is marked as failed, and repeated by another worker
-        while there is budget; the clocks of all machines must agree better than that.
+        Seconds between the signs of life of each worker. A training without one for four times
+        as long is marked as failed, and repeated while there is budget; the clocks of all
+        machines must agree better than that.
 
     Returns
     -------
@@ -95,7 +94,8 @@ def refine(
         ``pip install 'lrsuggest[refine]'``.
     Exception
         Whatever `train_fn` raised; its training is marked as failed, and the same call with the
-        name of the study goes on without it. After Ctrl-C it is repeated then.
+        name of the study goes on, trying again the suggested rate alone. After Ctrl-C the
+        interrupted training is repeated then.
 
     Examples
     --------
@@ -110,7 +110,7 @@ def refine(
     >>> found.lr > found.suggested, found.steps < 110
     (True, True)
     """
-    require_optuna()
+    require("optuna", "refine()")
     from ._policy import checked
     from ._search import Search
     from ._storage import opened

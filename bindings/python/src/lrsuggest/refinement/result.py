@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .._files import write
-from .._optional import needed
 from ..errors import LRSuggestError
+from ._extras import require
 from .pair import SUGGESTED, Pair, pairs_of
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from ._storage import Storage
 
-__all__ = ["Refinement", "require_optuna"]
+__all__ = ["Refinement"]
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class Refinement:
         LRSuggestError
             The storage cannot be opened, holds no such study, or Optuna is not installed.
         """
-        require_optuna()
+        require("optuna", "Refinement.load()")
         from ._storage import opened
         from ._study import loaded
 
@@ -129,7 +129,7 @@ class Refinement:
         LRSuggestError
             pyarrow is not installed: ``pip install 'lrsuggest[refine]'``.
         """
-        needed("pyarrow.parquet", "to_parquet()", "'lrsuggest[refine]'")
+        require("pyarrow.parquet", "to_parquet()")
         from ._table import parquet
 
         write(Path(path), parquet(self))
@@ -154,8 +154,3 @@ class Refinement:
         """Show the numbers to three digits, and how much was spent."""
         best = f"lr={self.lr:.3g}, value={self.value:.3g}" if self else "lr=None"
         return f"Refinement({best}, trainings={len(self.pairs)}, steps={self.steps})"
-
-
-def require_optuna() -> None:
-    """Raise where Optuna is not installed, and say how to get it."""
-    needed("optuna", "refine()", "'lrsuggest[refine]'")
