@@ -108,9 +108,10 @@ def loader(value: Any) -> Opened:
     undos, held = [], []
     for part in parts:
         for name, content in list(getattr(part, "__dict__", {}).items()):
-            if isinstance(content, torch.Generator) or generator(content):
+            random = isinstance(content, torch.Generator) or generator(content) is not None
+            if random:
                 held.append(content)
-            elif immutable(content):
+            if random or immutable(content):  # fastai's loaders take a new generator each epoch
                 undos.append((part, name, content))
 
     def undo() -> None:
