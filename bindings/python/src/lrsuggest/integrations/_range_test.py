@@ -9,7 +9,7 @@ from ..marking import landmarks
 from ..suggesting import suggest
 
 if TYPE_CHECKING:
-    from typing_extensions import Unpack
+    from typing_extensions import Self, Unpack
 
     from .._typing import ContextArguments, StopReason
     from ..landmark import Landmarks
@@ -64,7 +64,7 @@ class RangeTest:
         sweep: Sweep,
         context: ContextArguments | None = None,
         ratios: tuple[float, ...] = (1.0,),
-    ) -> RangeTest:
+    ) -> Self:
         """Copy what a sweep has recorded."""
         reason = sweep.stop_reason
         return cls(tuple(sweep.lrs), tuple(sweep.losses), reason, context or {}, ratios)
