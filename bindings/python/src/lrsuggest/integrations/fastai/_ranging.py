@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import torch
@@ -14,9 +14,9 @@ from ...errors import LRSuggestError
 from ...sweep import Sweep
 from .._progress import progress_of
 from ..torch import preserved
-from ..torch._ranks import exchanged, world_size
+from ..torch._ranks import world_size
 from ._aside import taking_part
-from ._autocast import autocast_kept
+from ._autocast import outside_autocast
 from ._families import family
 from ._groups import shares
 from ._learner_test import LearnerRangeTest
@@ -92,7 +92,8 @@ def lr_suggest(
     let it be quiet where ``hasattr(self.learn, "lr_finder")``, which ``lr_find`` needs as well.
 
     In distributed training all ranks call it; losses are averaged over them, so that all stop at
-    the same step with the same answer.
+    the same step with the same answer. Where one rank raises, the others end as in a training: by
+    the error of the process group.
 
     Examples
     --------
@@ -104,16 +105,14 @@ def lr_suggest(
     checked(learn, n_epoch)
     if progress is None:
         progress = hasattr(learn, "progress")
-    with preserved(*parts(learn), keep=keep), autocast_kept(), torch.enable_grad():
+    with preserved(*parts(learn), keep=keep), outside_autocast(), torch.enable_grad():
         if learn.opt is None:
             learn.create_opt()
         name = "learn.lr" if lr_max is None else "lr_max"
         ratios = shares(learn.opt, learn.lr if lr_max is None else lr_max, name)
         known = context_of(learn)
-        shown = progress_of(sweep, num_iter, progress)
-        sweeping = Sweeping(sweep, ratios, shown)
-        with ExitStack() as ended:
-            ended.callback(shown.close)
+        with closing(progress_of(sweep, num_iter, progress)) as shown:
+            sweeping = Sweeping(sweep, ratios, shown)
             fit(learn, sweeping, num_iter)
     if not len(sweep):
         raise LRSuggestError(
@@ -143,12 +142,7 @@ def fit(learn: Any, sweeping: Sweeping, num_iter: int) -> None:
     learn.logger, learn.create_mbar = noop, False
     learn.dls.loaders = [apart(learn.dls.train), *learn.dls.loaders[1:]]
     learn.opt.zero_grad()  # of an accumulation that has begun
-    try:
-        learn.fit(n_epoch, cbs=sweeping)
-    except BaseException:
-        if sweeping.waited_for and world_size() > 1:
-            exchanged(failed=True)
-        raise
+    learn.fit(n_epoch, cbs=sweeping)
 
 
 def context_of(learn: Any) -> ContextArguments:

@@ -42,9 +42,10 @@ def from_recorder(learn: Any) -> LearnerRangeTest:
     >>> from_recorder(learn).suggest(steps=1500)  # doctest: +SKIP
     Suggestion(lr=0.0123, interval=(0.0045, 0.05))
     """
-    recorder = getattr(learn, "recorder", None)
-    lrs = [float(lr) for lr in getattr(recorder, "lrs", ())]
-    averages = [float(loss) for loss in getattr(recorder, "losses", ())]
+    kept = vars(learn).get("recorder")
+    kept = vars(kept) if kept else {}  # what it has not got, it would look for in the learner
+    lrs = [float(lr) for lr in kept.get("lrs", ())]
+    averages = [float(loss) for loss in kept.get("losses", ())]
     if not lrs:
         raise LRSuggestError("learn.recorder is empty: call learn.lr_find() first")
     if any(after <= before for before, after in zip(lrs, lrs[1:])):
@@ -52,7 +53,7 @@ def from_recorder(learn: Any) -> LearnerRangeTest:
             "learn.recorder holds a training, not a range test: call from_recorder(learn) "
             "between learn.lr_find() and learn.fit(), or call learn.lr_suggest()"
         )
-    losses = undo_ema(averages, learn.recorder.smooth_loss.beta)
+    losses = undo_ema(averages, kept["smooth_loss"].beta)
     known: ContextArguments = {"optimizer": family(learn.opt)}
     ratios = (1.0,) * len(learn.opt.hypers)
     return LearnerRangeTest(tuple(lrs), tuple(losses), reason(averages), known, ratios)

@@ -37,8 +37,12 @@ class Sweeping(Callback):
         self._cancelled = False
         self._losses: list[float] = []
         self._sizes: list[int] = []
+        self._idle = True  # whether this epoch has given no loss yet
         self.batches = self.epoch_batches = self.batch_size = 0
-        self.waited_for = True  # whether other ranks wait for the loss of this one
+
+    def before_epoch(self) -> None:
+        """Begin to look out for losses."""
+        self._idle = True
 
     def before_batch(self) -> None:
         """Set the rate."""
@@ -50,6 +54,7 @@ class Sweeping(Callback):
         if len(self.yb):
             self._losses.append(float(self.learn.loss.detach().mean()))
             self._sizes.append(find_bs(self.yb))
+            self._idle = False
 
     def after_cancel_batch(self) -> None:
         """Take notice that there was no update: gradients are accumulated."""
@@ -62,9 +67,7 @@ class Sweeping(Callback):
             return
         self.batches += len(self._losses)
         self.batch_size = max(self.batch_size, sum(self._sizes))
-        self.waited_for = False  # from here on a failure is told by `averaged`
-        loss = averaged(self._mean)
-        assert loss is not None
+        loss = averaged(self._mean())
         self._losses, self._sizes = [], []
         self._sweep.record(loss)
         self._shown.turn(self._rate, loss)
@@ -72,11 +75,15 @@ class Sweeping(Callback):
             self._rate = next(self._rates)
         except StopIteration:
             raise CancelFitException from None
-        self.waited_for = True
 
     def before_validate(self) -> None:
         """Skip the validation."""
         raise CancelValidException
+
+    def after_epoch(self) -> None:
+        """Give up if an epoch has given no loss: the next would not either."""
+        if self._idle:
+            raise CancelFitException
 
     def _mean(self) -> float:
         """Return the mean over examples, as accumulated gradients have it."""
