@@ -40,6 +40,7 @@ autodoc_typehints = "none"
 autodoc_mock_imports = [
     "accelerate",
     "fastai",
+    "fastcore",
     "ignite",
     "jax",
     "keras",

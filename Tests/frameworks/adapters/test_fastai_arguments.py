@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from fastai.callback.core import Callback, CancelBatchException
 from fastai.data.core import DataLoaders
@@ -73,3 +76,11 @@ def test_batches_that_are_all_cancelled():
 def test_epochs_that_are_no_numbers():
     with pytest.raises(LRSuggestError, match="epochs must be a whole number"):
         LRSuggestCallback(epochs=["first"])
+
+
+def test_without_fastai_the_command_to_install_it_is_named():
+    program = "import sys; sys.modules['fastai'] = None; import lrsuggest.integrations.fastai"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert 'needs fastai: pip install "fastai>=2.7"' in done.stderr

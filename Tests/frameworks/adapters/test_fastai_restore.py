@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import warnings
 from functools import partial
 from typing import Any
 
@@ -23,7 +22,13 @@ from fastai.optimizer import SGD, Adam, OptimWrapper, RMSProp, ranger
 from lrsuggest.integrations.fastai import LRSuggestCallback, lr_suggest
 from torch import nn
 
-from fastai_training import HalfPrecision, everything, learner, trained
+from fastai_training import (
+    HalfPrecision,
+    Straight,
+    everything,
+    learner,
+    trained,
+)
 
 CASES: dict[str, dict[str, Any]] = {
     "plain": {},
@@ -261,17 +266,29 @@ def test_a_scheduler_among_the_callbacks_does_not_set_the_rates():
     assert test.losses[-1] > test.losses[0]
 
 
-def test_workers_that_load_the_data():
-    learn = learner(rows=128)
-    learn.dls.train.fake_l.num_workers = 1
-    held = everything(learn)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        assert len(learn.lr_suggest(num_iter=8).losses) == 8
-    assert everything(learn) == held
-
-
 def test_the_default_optimizer_of_fastai_is_made_and_dropped():
     learn = learner(opt_func=Adam)
     learn.lr_suggest()
     assert learn.opt is None
+
+
+def test_gradients_of_an_unfinished_accumulation_stay_and_do_not_take_part():
+    learn = learner(model=Straight)
+    learn.create_opt()
+    clean = learn.lr_suggest()
+    inputs, targets = learn.dls.valid.one_batch()
+    learn.loss_func(learn.model(inputs), targets).backward()
+    held = everything(learn)
+    assert learn.lr_suggest() == clean
+    assert everything(learn) == held
+
+
+def test_during_a_validation():
+    learn = learner()
+    learn.create_opt()
+    held = everything(learn)
+    with torch.no_grad():
+        test = learn.lr_suggest()
+        assert not torch.is_grad_enabled()
+    assert everything(learn) == held
+    assert test == learn.lr_suggest()
