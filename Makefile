@@ -110,6 +110,10 @@ test-study: build $(study)/.installed-grow ## collect pairs on Dask and Ray, kil
 test-readme: build setup ## run the examples of README.md and compare what they print
 	$(python) Tests/readme/check.py README.md $(library)
 
+.PHONY: notebook
+notebook: build $(frameworks)/.installed ## run the fastai notebook anew and store what it shows
+	$(use_frameworks) Examples/fastai/execute.py
+
 .PHONY: check-memory
 check-memory: build ## run the C tests under valgrind
 	$(MAKE) --no-print-directory -C Tests/c check-memory LIBRARY=$(library)

@@ -14,9 +14,9 @@ from ...errors import LRSuggestError
 from ...sweep import Sweep
 from .._progress import progress_of
 from ..torch import preserved
+from ..torch._autocast import outside_autocast
 from ..torch._ranks import world_size
 from ._aside import taking_part
-from ._autocast import outside_autocast
 from ._families import family
 from ._groups import shares
 from ._learner_test import LearnerRangeTest

@@ -8,7 +8,7 @@
 >>> range_test(model, optimizer, torch.nn.MSELoss(), [batch], num_iter=20, progress=False)
 <RangeTest: ... losses from 1e-07 to ...>
 
-Tested with PyTorch 2.3 and newer.
+Tested with PyTorch 2.4 and newer.
 """
 
 from ._keeping import preserved

@@ -10,6 +10,7 @@ from ...sweep import Sweep
 from .._loop import run
 from .._range_test import RangeTest
 from ._arguments import checked, context_of, loss_of_batches, missing, own_step, validating
+from ._autocast import outside_autocast
 from ._batches import Batches, device_of
 from ._groups import ratios, set_rates
 from ._keeping import has_attributes, preserved
@@ -155,7 +156,7 @@ def range_test(
         return averaged(loss if measure is None else measure.loss())
 
     changed = (model, optimizer, scaler, *others, *preserve, loader, validation)
-    with preserved(*filter(has_attributes, changed), keep=keep):
+    with preserved(*filter(has_attributes, changed), keep=keep), outside_autocast():
         if not model.training:
             model.train()
         batches = Batches(loader, where)

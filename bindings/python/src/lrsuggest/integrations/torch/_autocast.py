@@ -1,4 +1,4 @@
-"""Mixed precision around a range test, and what a failed one forgot to switch off."""
+"""Mixed precision around a range test."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ DEVICES = ("cpu", "cuda")
 def outside_autocast() -> Iterator[None]:
     """Leave autocast for a while, and find it as it was, whatever happens inside.
 
-    A callback may ask for a range test in the middle of a forward pass. PyTorch keeps rounded
-    copies of the weights until the outermost autocast ends: within one, training would not see
-    its own updates. And fastai enters autocast in one callback and leaves it in another, which is
-    not called where the model raises an exception.
+    A range test may be asked for in the middle of a forward pass. PyTorch keeps rounded copies of
+    the weights until the outermost autocast ends: within one, training would not see its own
+    updates. And fastai enters autocast in one callback and leaves it in another, which is not
+    called where the model raises an exception.
     """
     before = [(torch.is_autocast_enabled(it), torch.get_autocast_dtype(it)) for it in DEVICES]
     depth = unwound()
