@@ -94,14 +94,13 @@ def test_amp():
 def test_inside_an_open_autocast():
     """PyTorch would train on the copies of the weights that it rounded before the first step."""
     trained = training()
-    expected = ranged(trained, autocast=torch.autocast("cpu", torch.bfloat16))
     with torch.autocast("cpu", torch.bfloat16):
         before = trained.model(torch.ones(2, 8))
         inside = ranged(trained, autocast=torch.autocast("cpu", torch.bfloat16))
         assert torch.is_autocast_enabled("cpu")
     assert before.dtype == torch.bfloat16
-    assert inside.lrs == expected.lrs
-    assert inside.losses[-1] > 2 * min(inside.losses)
+    assert min(inside.losses) < inside.losses[0] / 2
+    assert inside.stop_reason == "diverged"
 
 
 def test_groups():
