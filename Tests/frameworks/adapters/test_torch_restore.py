@@ -281,6 +281,13 @@ def test_objects_of_the_caller_are_put_back():
     assert tensor.tolist() == [1, 1]
 
 
+def test_generators_of_the_caller_are_put_back():
+    mine, numpys = torch.Generator(), np.random.default_rng(0)
+    with preserved(mine, numpys):
+        drawn = torch.rand(3, generator=mine).tolist(), numpys.random(3).tolist()
+    assert (torch.rand(3, generator=mine).tolist(), numpys.random(3).tolist()) == drawn
+
+
 def test_what_has_no_attributes_is_refused_by_its_place():
     said = r"objects\[1\] has no attributes .*: 3"
     with pytest.raises(LRSuggestError, match=said), preserved(nn.Linear(1, 1), 3):

@@ -5,8 +5,11 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+import torch
+
 from ...errors import LRSuggestError
 from ..keeping import Interrupts, Randomness, Values
+from ..keeping._leaves import generator
 from ._opening import opener
 from ._store import Store
 
@@ -60,7 +63,7 @@ def preserved(*objects: Any, keep: Keep = "memory") -> Iterator[None]:
     True
     """
     for index, value in enumerate(objects):
-        if not has_attributes(value) and not isinstance(value, (dict, list, tuple)):
+        if not holds_something(value):
             raise LRSuggestError(
                 f"objects[{index}] has no attributes that could be put back: {value!r:.80}"
             )
@@ -73,6 +76,12 @@ def preserved(*objects: Any, keep: Keep = "memory") -> Iterator[None]:
         finally:
             values.restore()
             randomness.restore()
+
+
+def holds_something(value: Any) -> bool:
+    """Say whether there is anything in a value that could be put back."""
+    known = isinstance(value, (dict, list, tuple, torch.Generator)) or generator(value)
+    return bool(known) or has_attributes(value)
 
 
 def has_attributes(value: Any) -> bool:
