@@ -177,6 +177,22 @@ def test_three_batch_loader():
     assert len(test.losses) == 100
 
 
+@pytest.mark.parametrize("in_batches", [False, True])
+def test_a_distributed_sampler_shuffles_anew_in_each_pass(in_batches):
+    trained = training()
+    data = trained.loader.dataset
+    sampler = torch.utils.data.DistributedSampler(data, 2, 0)
+    batches = torch.utils.data.BatchSampler(sampler, 64, drop_last=True)
+    how = {"batch_sampler": batches} if in_batches else {"sampler": sampler, "batch_size": 64}
+    loader = torch.utils.data.DataLoader(data, **how)
+    seen = []
+    trained.model.register_forward_pre_hook(lambda _, inputs: seen.append(inputs[0][0, 0].item()))
+    sampler.set_epoch(5)
+    ranged(trained, loader=loader, stop="never", num_iter=3 * len(loader))
+    assert sampler.epoch == 5
+    assert len(set(seen)) == 3 * len(loader)
+
+
 def test_validation_loss():
     trained = training()
     validation = [batch for batch, _ in zip(trained.loader, range(2))]

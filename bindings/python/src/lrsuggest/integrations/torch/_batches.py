@@ -13,7 +13,7 @@ from torch.utils.data import DataLoader
 from ...errors import LRSuggestError
 from ._ranks import everywhere
 
-__all__ = ["Batches", "device_of", "moved"]
+__all__ = ["Batches", "apart", "device_of", "moved", "next_epoch"]
 
 
 class Batches:
@@ -71,6 +71,7 @@ class Batches:
             return (batch,)
         if self._once:
             return None
+        next_epoch(self._loader)
         self._batches = iter(self._loader)
         for batch in self._batches:
             self._any = True
@@ -78,6 +79,19 @@ class Batches:
         if self._any:
             return None
         raise LRSuggestError("loader gives no batch: its data set is empty, or drop_last drops all")
+
+
+def next_epoch(loader: Any) -> None:
+    """Let a sampler that shuffles by the number of the epoch, as a distributed one does, go on.
+
+    Otherwise each pass would have the same batches in the same order, and the period would be
+    taken for noise.
+    """
+    for owner in (loader, getattr(loader, "batch_sampler", None)):
+        sampler = getattr(owner, "sampler", None)
+        if hasattr(sampler, "set_epoch"):
+            sampler.set_epoch(getattr(sampler, "epoch", 0) + 1)
+            return
 
 
 def apart(loader: Iterable[Any]) -> Iterable[Any]:
