@@ -88,7 +88,7 @@ def next_epoch(loader: Any) -> None:
     taken for noise.
     """
     for owner in (loader, getattr(loader, "batch_sampler", None)):
-        sampler = getattr(owner, "sampler", None)
+        sampler: Any = getattr(owner, "sampler", None)
         if hasattr(sampler, "set_epoch"):
             sampler.set_epoch(getattr(sampler, "epoch", 0) + 1)
             return
