@@ -155,7 +155,8 @@ bench-rules: build $(frameworks)/.installed ## measure the libraries' rules besi
 	  $(root)/$(frameworks)/bin/python -W ignore Benchmarks/Speed/rules.py
 
 bench-adapters: build $(frameworks)/.installed ## measure range tests inside of libraries beside bare training
-	$(use_frameworks) Benchmarks/Speed/adapters.py 2> /dev/null
+	MALLOC_TRIM_THRESHOLD_=1000000000 MALLOC_MMAP_THRESHOLD_=1000000000 \
+	  $(use_frameworks) Benchmarks/Speed/adapters.py
 
 # -------------------------------------------------------------------- checks
 

@@ -27,9 +27,8 @@ ALIGNMENT = 64
 class Store:
     """Copies tensors, and hands the copies out again, bit for bit.
 
-    The copies lie in mapped memory of their own. Among the tensors of the training they would
-    change where the allocator puts the gradients of every step, which was measured to cost up
-    to a fifth of small steps.
+    The copies lie in mapped memory of their own: among the tensors of the training they would
+    change where the allocator puts the gradients of every step.
 
     Parameters
     ----------
