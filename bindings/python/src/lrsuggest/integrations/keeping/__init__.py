@@ -3,6 +3,7 @@
 from ._attributes import attributes_kept
 from ._interrupts import Interrupts
 from ._randomness import Randomness
+from ._undoing import undone
 from ._values import Values
 
-__all__ = ["Interrupts", "Randomness", "Values", "attributes_kept"]
+__all__ = ["Interrupts", "Randomness", "Values", "attributes_kept", "undone"]

@@ -24,10 +24,14 @@ def leaf(value: Any) -> Opened | None:
 
 
 def generator(value: Any) -> Opened | None:
-    """Remember the state of a random generator of Python or NumPy."""
+    """Remember the state of a random generator of Python, NumPy or PyTorch."""
     if isinstance(value, random.Random):
         state = value.getstate()
         return Opened(lambda: value.setstate(state))
+    torch = sys.modules.get("torch")
+    if torch is not None and isinstance(value, torch.Generator):
+        seeded = value.get_state()
+        return Opened(lambda: value.set_state(seeded))
     numpy = sys.modules.get("numpy")
     if numpy is None:
         return None

@@ -1,22 +1,21 @@
-"""Batches for as long as a range test wants them."""
+"""Batches of PyTorch for as long as a range test wants them."""
 
 from __future__ import annotations
 
 import copy
-import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 import torch
 from torch.utils.data import DataLoader
 
-from ...errors import LRSuggestError
+from .. import _batches
 from ._ranks import everywhere
 
 __all__ = ["Batches", "apart", "device_of", "moved", "next_epoch"]
 
 
-class Batches:
+class Batches(_batches.Batches):
     """Goes through a loader again and again.
 
     A loop of the caller over the same loader is not disturbed, persistent workers included:
@@ -36,49 +35,28 @@ class Batches:
     """
 
     def __init__(self, loader: Iterable[Any], device: torch.device | None) -> None:
-        if not isinstance(loader, Iterable):
-            raise LRSuggestError(
-                f"loader must be iterable, such as a DataLoader, not {loader!r:.80}"
-            )
-        self._once = isinstance(loader, Iterator)
-        if self._once:
-            warnings.warn(
-                "loader is an iterator: the batches that the range test takes cannot be put back. "
-                "Pass the DataLoader that it comes from",
-                stacklevel=4,
-            )
-        self._loader, self._device = apart(loader), device
-        self._batches = iter(self._loader)
-        self._any = False
+        self._device = device
+        super().__init__(loader, stacklevel=4)
+
+    def apart(self, loader: Iterable[Any]) -> Iterable[Any]:
+        """Return a copy of a ``DataLoader``."""
+        return apart(loader)
 
     def take(self, count: int) -> list[Any]:
         """Return the next batches; none where the data end and cannot begin again.
 
         Data that can end, end for all ranks at the same step: where they do for the first.
         """
-        batches: list[Any] = []
-        while len(batches) < count:
-            batch = self._next()
-            if batch is None:
-                batches = []
-                break
-            batches.append(moved(batch[0], self._device))
-        return batches if not self._once or everywhere(bool(batches)) else []
+        batches = super().take(count)
+        return batches if not self.once or everywhere(bool(batches)) else []
 
-    def _next(self) -> tuple[Any] | None:
-        for batch in self._batches:
-            self._any = True
-            return (batch,)
-        if self._once:
-            return None
-        next_epoch(self._loader)
-        self._batches = iter(self._loader)
-        for batch in self._batches:
-            self._any = True
-            return (batch,)
-        if self._any:
-            return None
-        raise LRSuggestError("loader gives no batch: its data set is empty, or drop_last drops all")
+    def prepared(self, batch: Any) -> Any:
+        """Move a batch to the device."""
+        return moved(batch, self._device)
+
+    def begin_again(self, _loader: Iterable[Any]) -> None:
+        """Shuffle anew."""
+        next_epoch(_loader)
 
 
 def next_epoch(loader: Any) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import torch
 
 from ...errors import LRSuggestError
-from ..keeping import Interrupts, Randomness, Values
+from ..keeping import Values, undone
 from ..keeping._leaves import generator
 from ._opening import opener
 from ._store import Store
@@ -67,15 +67,8 @@ def preserved(*objects: Any, keep: Keep = "memory") -> Iterator[None]:
             raise LRSuggestError(
                 f"objects[{index}] has no attributes that could be put back: {value!r:.80}"
             )
-    values, randomness = Values(opener(Store(keep), objects)), Randomness()
-    with Interrupts() as interrupts:
-        values.add(*objects)
-        try:
-            with interrupts.let_through():
-                yield
-        finally:
-            values.restore()
-            randomness.restore()
+    with undone(Values(opener(Store(keep), objects)), *objects):
+        yield
 
 
 def holds_something(value: Any) -> bool:

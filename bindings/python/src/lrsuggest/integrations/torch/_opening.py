@@ -12,7 +12,7 @@ from torch.optim import Optimizer
 from torch.optim.lr_scheduler import LRScheduler
 
 from ...errors import LRSuggestError
-from ..keeping._leaves import generator, immutable
+from ..keeping._loaders import loader
 from ..keeping._opened import Opened, nothing
 
 if TYPE_CHECKING:
@@ -47,9 +47,6 @@ class Opener:
         """Return how a value is put back; None for those of other libraries."""
         if isinstance(value, torch.Tensor):
             return self._tensor(value)
-        if isinstance(value, torch.Generator):
-            state = value.get_state()
-            return Opened(lambda: value.set_state(state))
         if isinstance(value, Module):
             return module(value)
         if isinstance(value, INSIDE):
@@ -95,27 +92,3 @@ def module(value: Module) -> Opened:
     training = value.training
     held = (getattr(value, name) for name in OWN)
     return Opened(lambda: setattr(value, "training", training), (*held, *tensors))
-
-
-def loader(value: Any) -> Opened:
-    """Remember the random generators and the counters of a loader and its parts.
-
-    Not more: a data set may be a list of millions of tensors.
-    """
-    names = ("sampler", "batch_sampler", "dataset")
-    parts = [value, *(getattr(value, name, None) for name in names)]
-    parts.append(getattr(parts[2], "sampler", None))
-    undos, held = [], []
-    for part in parts:
-        for name, content in list(getattr(part, "__dict__", {}).items()):
-            random = isinstance(content, torch.Generator) or generator(content) is not None
-            if random:
-                held.append(content)
-            if random or immutable(content):  # fastai's loaders take a new generator each epoch
-                undos.append((part, name, content))
-
-    def undo() -> None:
-        for part, name, content in undos:
-            part.__dict__[name] = content
-
-    return Opened(undo, held)
