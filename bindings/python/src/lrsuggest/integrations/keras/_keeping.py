@@ -1,0 +1,70 @@
+"""A context after which the training of a model is where it was."""
+
+from __future__ import annotations
+
+import warnings
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from ..keeping import Values, undone
+from ..keeping._loaders import loader
+from ..keeping._opened import Opened, nothing
+from ._opening import open_keras
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = ["preserved"]
+
+
+@contextmanager
+def preserved(model: Any, data: Any, objects: Sequence[Any]) -> Iterator[None]:
+    """Train inside, and find everything as it was outside, bit for bit.
+
+    Parameters
+    ----------
+    model : keras.Model
+        With its layers, optimizer, metrics and history.
+    data : object
+        What is trained on: the random generators, counters and orders of it are put back.
+    objects : sequence
+        What else changes; of objects, the attributes are.
+    """
+    attach(model)
+    roots = {id(value) for value in objects}
+
+    def opened(value: Any) -> Opened | None:
+        if value is data:
+            return loader(value)
+        found = open_keras(value)
+        if found is None and id(value) in roots and hasattr(value, "__dict__"):
+            return Opened(nothing, (vars(value),))
+        return found
+
+    changing = (data,) if hasattr(data, "__dict__") else ()  # arrays do not change
+    with undone(Values(opened), model, *changing, *objects, global_state()):
+        yield
+
+
+def attach(model: Any) -> None:
+    """Give the weights back to the model: between batches of ``fit``, JAX has them elsewhere.
+
+    ``fit`` notices, and takes them from the model for its next batch.
+    """
+    sync = getattr(model, "jax_state_sync", None)
+    if sync is not None:
+        sync()
+
+
+def global_state() -> Any:
+    """Return what Keras knows beside models: its own random generator, and counts of names."""
+    try:
+        from keras.src.backend.common.global_state import GLOBAL_STATE_TRACKER
+    except ImportError:
+        warnings.warn(
+            "this version of Keras keeps its global random generator where lrsuggest does not "
+            "find it: seed layers that draw random numbers by seed=keras.random.SeedGenerator()",
+            stacklevel=2,
+        )
+        return None
+    return vars(GLOBAL_STATE_TRACKER)
