@@ -55,6 +55,7 @@ class Calling(keras.callbacks.Callback):
     """
 
     def __init__(self, method: str, turn: int, function: Callable[[Any], object]) -> None:
+        """Take note of them."""
         super().__init__()
         self._turn, self._function, self._count = turn, function, 0
         setattr(self, method, self._call)

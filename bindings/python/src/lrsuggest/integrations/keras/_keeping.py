@@ -7,8 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from ..keeping import Values, undone
-from ..keeping._loaders import loader
-from ..keeping._opened import Opened, nothing
+from ..keeping._callers import changing, of_caller
 from ._opening import open_keras
 
 if TYPE_CHECKING:
@@ -31,18 +30,10 @@ def preserved(model: Any, data: Any, objects: Sequence[Any]) -> Iterator[None]:
         What else changes; of objects, the attributes are.
     """
     attach(model)
-    roots = {id(value) for value in objects}
-
-    def opened(value: Any) -> Opened | None:
-        if value is data:
-            return loader(value)
-        found = open_keras(value)
-        if found is None and id(value) in roots and hasattr(value, "__dict__"):
-            return Opened(nothing, (vars(value),))
-        return found
-
-    changing = (data,) if hasattr(data, "__dict__") else ()  # arrays do not change
-    with undone(Values(opened), model, *changing, *objects, global_state()):
+    theirs = of_caller(data, objects)
+    values = Values(lambda value: theirs(value) or open_keras(value))
+    beside = (data,) if changing(data) else ()
+    with undone(values, model, *beside, *objects, global_state()):
         yield
 
 
