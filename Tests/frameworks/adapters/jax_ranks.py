@@ -13,9 +13,9 @@ port, rank, folder = sys.argv[1:]
 jax.config.update("jax_cpu_collectives_implementation", "gloo")
 jax.distributed.initialize(f"127.0.0.1:{port}", num_processes=2, process_id=int(rank))
 
-from jax_training import BATCH, Loader, loss, parameters  # noqa: E402
-
 from lrsuggest.integrations.jax import optax_range_test  # noqa: E402
+
+from jax_training import BATCH, Loader, loss, parameters  # noqa: E402
 
 mesh = Mesh(np.array(jax.devices()), ("data",))
 whole, parted = (NamedSharding(mesh, PartitionSpec(*axes)) for axes in ((), ("data",)))

@@ -10,6 +10,8 @@ import jax.numpy as jnp
 import numpy as np
 import optax
 
+jax.config.update("jax_disable_most_optimizations", True)  # compiling takes longer than training
+
 BATCH = 16
 State = dict[str, Any]
 Step = Callable[[State, Any], tuple[State, Any]]
@@ -25,6 +27,7 @@ class Loader:
     """
 
     def __init__(self, count: int = 10) -> None:
+        """Draw the rows."""
         random = np.random.default_rng(0)
         self.x = random.normal(size=(count * BATCH, 6)).astype("float32")
         noise = random.normal(size=len(self.x)).astype("float32")

@@ -4,9 +4,9 @@ import jax
 import jax.numpy as jnp
 import optax
 import pytest
-from jax_training import Loader, begin, loss, parameters, stepping
-
 from lrsuggest.integrations.jax import optax_range_test, range_test, set_learning_rate
+
+from jax_training import Loader, begin, loss, parameters, stepping
 
 RATES = [1e-4, 1e-3, 1e-2]
 SHORT = {"num_iter": 12, "stop": "never", "progress": False}

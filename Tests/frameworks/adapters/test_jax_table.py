@@ -11,13 +11,13 @@ from pathlib import Path
 
 import jax
 import jax.numpy as jnp
+import lrsuggest
 import numpy as np
 import optax
 import pytest
-from jax_training import BATCH, Loader, begin, loss, parameters, same, stepping, train
-
-import lrsuggest
 from lrsuggest.integrations.jax import optax_range_test, range_test, set_learning_rate
+
+from jax_training import BATCH, Loader, begin, loss, parameters, same, stepping, train
 
 SHORT = {"end_lr": 1.0, "num_iter": 12, "stop": "never", "progress": False}
 ADAM = optax.inject_hyperparams(optax.adam)(learning_rate=1e-2)

@@ -64,7 +64,8 @@ def set_learning_rate(state: State, lr: Any) -> State:
         share = jnp.where(highest > 0, rate / jnp.where(highest > 0, highest, 1), 1)
         return jnp.asarray(lr * share).astype(jnp.asarray(rate).dtype)
 
-    return replaced(state, scaled)
+    new: State = replaced(state, scaled)
+    return new
 
 
 def ratios(state: Any) -> tuple[float, ...]:
