@@ -37,6 +37,7 @@ def true():
     for i, rate in enumerate(RATES):
         model.optimizer.learning_rate = rate
         rows = slice(4 * i, 4 * i + 4)
+        model.reset_metrics()
         losses.append(model.train_on_batch(x[rows], y[rows], return_dict=True)["loss"])
     return np.array(losses)
 

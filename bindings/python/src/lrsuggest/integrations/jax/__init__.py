@@ -11,10 +11,14 @@
 Tested with JAX 0.10 and optax 0.2.8, and once with JAX 0.4.30 and optax 0.2.3.
 """
 
+from .._versions import refuse_older
+
 try:
-    import jax as _jax  # noqa: F401
+    import jax as _jax
+
+    refuse_older(_jax, (0, 4), "jax")
 except ImportError as error:
-    raise ImportError('lrsuggest.integrations.jax needs JAX: pip install "jax>=0.4.30"') from error
+    raise ImportError('lrsuggest.integrations.jax needs: pip install "jax>=0.4.30"') from error
 
 from ._optax import optax_range_test
 from ._ranging import range_test

@@ -9,23 +9,19 @@
 >>> range_test(model, x, x.sum(1), num_iter=20, progress=False)
 <RangeTest: ... losses from 1e-07 to ...>
 
-Tested with Keras 3.15 on its torch and jax backends, and once with Keras 3.4.
+Tested with Keras 3.15 on its torch and jax backends, and once with Keras 3.7.
 """
+
+from .._versions import refuse_older
 
 try:
     import keras as _keras
+
+    refuse_older(_keras, (3, 7), "keras")
 except ImportError as error:
-    raise ImportError(
-        'lrsuggest.integrations.keras needs Keras: pip install "keras>=3.4"'
-    ) from error
+    raise ImportError('lrsuggest.integrations.keras needs: pip install "keras>=3.7"') from error
 
-if int(_keras.__version__.split(".", maxsplit=1)[0]) < 3:
-    raise ImportError(
-        f"lrsuggest.integrations.keras needs Keras 3, not {_keras.__version__}: "
-        'pip install "keras>=3.4"'
-    )
-
-from ._finder import LearningRateFinder
+from ._callback import LRSuggestCallback
 from ._ranging import range_test
 
-__all__ = ["LearningRateFinder", "range_test"]
+__all__ = ["LRSuggestCallback", "range_test"]

@@ -10,11 +10,15 @@
 Tested with scikit-learn 1.9, and once with scikit-learn 1.3.
 """
 
+from .._versions import refuse_older
+
 try:
-    import sklearn as _sklearn  # noqa: F401
+    import sklearn as _sklearn
+
+    refuse_older(_sklearn, (1, 3), "scikit-learn")
 except ImportError as error:
     raise ImportError(
-        'lrsuggest.integrations.sklearn needs scikit-learn: pip install "scikit-learn>=1.3"'
+        'lrsuggest.integrations.sklearn needs: pip install "scikit-learn>=1.3"'
     ) from error
 
 from ._ranging import range_test

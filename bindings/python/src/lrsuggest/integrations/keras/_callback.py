@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from ...suggestion import Suggestion
     from .._range_test import RangeTest
 
-__all__ = ["LearningRateFinder"]
+__all__ = ["LRSuggestCallback"]
 
 
-class LearningRateFinder(keras.callbacks.Callback):
+class LRSuggestCallback(keras.callbacks.Callback):
     """Makes range tests at the beginning of epochs of a ``model.fit``.
 
     The training goes on as if they had not been made, unless it is told to take the rate. No
@@ -44,7 +44,7 @@ class LearningRateFinder(keras.callbacks.Callback):
 
     Attributes
     ----------
-    tests : dict of int to RangeTest
+    range_tests : dict of int to RangeTest
         What was recorded at each epoch.
     answers : dict of int to Suggestion or Refusal
         What each test says.
@@ -58,12 +58,12 @@ class LearningRateFinder(keras.callbacks.Callback):
     --------
     >>> import keras
     >>> import numpy
-    >>> from lrsuggest.integrations.keras import LearningRateFinder
+    >>> from lrsuggest.integrations.keras import LRSuggestCallback
     >>> keras.utils.set_random_seed(0)
     >>> model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(1)])
     >>> model.compile(keras.optimizers.SGD(1e-6), "mse")
     >>> x = numpy.random.default_rng(0).normal(size=(256, 8))
-    >>> finder = LearningRateFinder(x, x.sum(1), epochs=[2], set_lr=True, progress=False)
+    >>> finder = LRSuggestCallback(x, x.sum(1), epochs=[2], set_lr=True, progress=False)
     >>> _ = model.fit(x, x.sum(1), epochs=20, verbose=0, callbacks=[finder])
     >>> abs(float(model.optimizer.learning_rate) / finder.answers[2].lr - 1) < 1e-6
     True
@@ -84,7 +84,7 @@ class LearningRateFinder(keras.callbacks.Callback):
         self._epochs = frozenset(epochs)
         self._set_lr = set_lr
         self._context: ContextArguments = context or {}
-        self.tests: dict[int, RangeTest] = {}
+        self.range_tests: dict[int, RangeTest] = {}
         self.answers: dict[int, Suggestion | Refusal] = {}
 
     def on_train_begin(self, logs: Any = None) -> None:  # noqa: ARG002
@@ -102,7 +102,7 @@ class LearningRateFinder(keras.callbacks.Callback):
         test = range_test(self.model, *self._data, **self._options)
         context: ContextArguments = {**self._left(epoch), **self._context}
         answer = test.suggest(**context)
-        self.tests[epoch], self.answers[epoch] = test, answer
+        self.range_tests[epoch], self.answers[epoch] = test, answer
         if not self._set_lr:
             return
         if answer:
