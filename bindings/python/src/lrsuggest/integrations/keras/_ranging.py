@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import warnings
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
@@ -157,8 +158,8 @@ def apart(x: Any) -> Any:
     """
     if getattr(x, "persistent_workers", False) is not True:
         return x
-    own = x.__class__.__new__(x.__class__)
-    own.__dict__.update(vars(x), _iterator=None)
+    own = copy.copy(x)
+    own.__dict__["_iterator"] = None
     return own
 
 
