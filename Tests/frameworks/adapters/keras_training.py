@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import keras
 import numpy as np
+from lrsuggest.integrations import RangeTest
+from lrsuggest.integrations.keras import range_test
 
 ROWS, BATCH = 160, 32
+
+SHORT = {"end_lr": 1.0, "num_iter": 12, "stop": "never", "progress": False}
 
 Outcome = tuple[list[dict[str, float]], list[np.ndarray], dict[str, list[float]]]
 
@@ -103,3 +107,18 @@ def same(ours: Outcome, theirs: Outcome) -> bool:
         and len(ends) == len(other_ends)
         and all(np.array_equal(end, other) for end, other in zip(ends, other_ends))
     )
+
+
+def ranged(model: Any, **options: Any) -> RangeTest:
+    """Make a short range test of the training."""
+    return range_test(model, *data(), batch_size=BATCH, **{**SHORT, **options})
+
+
+def by_hand(model: Any, rates: Iterable[float], batches: Iterable[Any]) -> list[float]:
+    """Train on given batches at given rates, and return the loss of each."""
+    losses = []
+    for rate, (x, y) in zip(rates, batches):
+        model.optimizer.learning_rate = rate
+        model.reset_metrics()  # which train_on_batch does in new versions of Keras only
+        losses.append(float(model.train_on_batch(x, y, return_dict=True)["loss"]))
+    return losses

@@ -32,7 +32,7 @@ def environment(tmp_path_factory):
 
 
 def test_the_adapter(environment):
-    files = ("test_keras_table.py", "test_keras_pain.py")
+    files = ("test_keras_table.py", "test_keras_data.py", "test_keras_pain.py")
     tests = [sys.executable, "-m", "pytest", *files, "-k", WANTED]
     done = subprocess.run(
         tests, cwd=HERE, env=environment, capture_output=True, text=True, timeout=300, check=False
