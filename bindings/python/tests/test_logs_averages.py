@@ -20,6 +20,13 @@ def test_a_suggestion_from_a_log_is_that_from_its_points():
     assert test.ema_beta is None
 
 
+def test_a_name_that_tells_of_an_average_is_remarked_on():
+    log = {"lr": LRS, "running_loss": LOSSES}
+    assert "'running_loss' says that the losses are averages" in read_log(log).notes[0]
+    for said in ({"ema_beta": 0}, {"running_mean": False}):
+        assert read_log(log, **said).notes == ()
+
+
 def test_a_memory_that_is_told_is_handed_to_the_suggestion():
     averages = lrsuggest.smooth(LOSSES, "ema", beta=0.9)
     test = read_log({"lr": LRS, "loss": averages}, ema_beta=0.9)

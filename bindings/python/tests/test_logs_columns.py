@@ -22,6 +22,8 @@ NAMES = [
     "base_lr",
     "optim/learning_rate/group0",
     "my-run - train/learning_rate",
+    "learningRate",
+    "currentLR",
 ]
 
 
@@ -43,6 +45,10 @@ def test_names_of_the_learning_rate(name):
         ("run - loss", "run - loss__MIN", "run - loss__MAX"),
         ("nll_loss", "glossy"),
         ("train_loss_epoch", "val_loss_epoch"),
+        ("trainLoss", "valLoss"),
+        ("raw_loss", "ema_loss", "loss (smoothed)"),
+        ("smooth_l1_loss", "smooth_loss"),
+        ("running_loss", "val_loss"),
     ],
 )
 def test_the_first_of_these_is_the_loss_of_a_step(names):
@@ -115,6 +121,18 @@ def test_records_and_metrics_are_read():
     metrics = [Metric("lr", lr, step) for step, lr in enumerate(LRS)]
     metrics += [Metric("loss", loss, step) for step, loss in enumerate(LOSSES)]
     assert read_log(metrics).losses == LOSSES
+
+
+def test_rows_within_rows_are_columns_under_a_path():
+    rows = [{"optim": {"lr": lr}, "metrics": {"loss": loss}} for lr, loss in zip(LRS, LOSSES)]
+    test = read_log(rows)
+    assert (test.lr_column, test.loss_column, test.losses) == ("optim/lr", "metrics/loss", LOSSES)
+    rows[0]["itself"] = rows[0]
+    assert read_log(rows, lr="optim/lr", loss="metrics/loss").losses == LOSSES
+
+
+def test_columns_are_listed_in_the_order_of_the_rows():
+    assert "'d', 'a', 'c', 'b', 'e'" in refused([dict.fromkeys("dacbe", 1)], call=read_log)
 
 
 def test_a_table_of_one_metric_in_each_row_is_unfolded(tmp_path):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from .._arrays import shown
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 __all__ = ["fill", "of_records", "of_series"]
+
+LEVELS = 3
+"""How deep rows are looked into: one may hold itself."""
 
 
 def of_records(
@@ -23,13 +26,24 @@ def of_records(
     for row, record in enumerate(records):
         if not isinstance(record, Mapping):
             raise LRSuggestError(f"{source}, row {row}: {shown(record)} holds no names")
-        for name in record.keys() - seen.keys():
-            seen[name] = None
-            if wanted(name):
-                columns[name] = [None] * row
+        named = dict(flat(record))
+        for name in named:
+            if name not in seen:
+                seen[name] = None
+                if wanted(name):
+                    columns[name] = [None] * row
         for name, cells in columns.items():
-            cells.append(record.get(name))
+            cells.append(named.get(name))
     return columns, list(seen)
+
+
+def flat(record: Mapping[Any, Any], levels: int = LEVELS) -> Iterator[tuple[Any, Any]]:
+    """Yield the cells of a row, those within another under a path, as in ``optim/lr``."""
+    for name, cell in record.items():
+        if levels and isinstance(cell, Mapping):
+            yield from ((f"{name}/{path}", inner) for path, inner in flat(cell, levels - 1))
+        else:
+            yield name, cell
 
 
 def of_series(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["BATCHES", "EPOCHS", "OTHERS", "STEPS", "loss_rank", "lr_rank", "plain"]
+__all__ = ["BATCHES", "EPOCHS", "OTHERS", "STEPS", "is_averaged", "loss_rank", "lr_rank", "plain"]
 
 LR = ("lr", "learning_rate", "learningrate")
 LR_WITHIN = re.compile(r"(?:^|[/_.])(?:lr|learning_rate)(?:$|[/_.\[\d])")
@@ -28,6 +28,9 @@ ENDS = ("__min", "__max")
 PER_STEP = {"batch", "minibatch", "step", "iter", "iteration"}
 OF_TRAINING = {"loss", "train", "training", "total"}
 NOT_LOSS = {"val", "valid", "validation", "eval", "test", "dev", "scale", "scaler", "best"}
+AVERAGED = {"avg", "average", "averaged", "running", "moving", "ema", "smoothed"}
+SMOOTH = "smooth_loss"
+"""Not the word alone: the smooth L1 loss is no average."""
 
 STEPS = (
     "step",
@@ -51,12 +54,13 @@ OTHERS = frozenset(STEPS + EPOCHS + BATCHES + LONG)
 
 def plain(name: str) -> str:
     """Spell a name alike for all tools, and cut off the run that W&B puts before it."""
-    return re.sub(r"[\s-]+", "_", str(name).rsplit(" - ", 1)[-1].strip().lower())
+    word = str(name).rsplit(" - ", 1)[-1].strip()
+    return re.sub(r"[\s-]+|(?<=[a-z0-9])(?=[A-Z])", "_", word).lower()
 
 
 def parts(word: str) -> set[str]:
     """Split a name into its words."""
-    return set(re.split(r"[/_.]+", word))
+    return set(re.findall(r"[^/_.()]+", word))
 
 
 def lr_rank(name: str) -> int | None:
@@ -77,8 +81,14 @@ def loss_rank(name: str) -> int | None:
     found = parts(word)
     if "loss" not in found or found & NOT_LOSS or word.endswith(ENDS):
         return None
-    if "epoch" in found:
+    if "epoch" in found or is_averaged(name):
         return 3
     if found <= OF_TRAINING:
         return 1
     return 0 if found <= OF_TRAINING | PER_STEP else 2
+
+
+def is_averaged(name: str) -> bool:
+    """Tell whether a name says that the losses are some average of those of the steps."""
+    word = plain(name)
+    return bool(parts(word) & AVERAGED) or SMOOTH in word

@@ -8,22 +8,13 @@ from typing import TYPE_CHECKING
 
 from ._averages import undo_running_mean
 from ._choosing import counter
-from ._names import BATCHES, EPOCHS, STEPS
+from ._names import BATCHES, EPOCHS
 
 if TYPE_CHECKING:
     from ._log import Log
     from ._pairing import Point
 
-__all__ = ["is_by_epoch", "of_raw_losses", "of_single_batches"]
-
-
-def is_by_epoch(log: Log, points: list[Point]) -> bool:
-    """Tell whether nothing but the epoch counts the rows."""
-    epochs = counter(EPOCHS, log)
-    if epochs is None or counter(STEPS + BATCHES, log) is not None:
-        return False
-    numbers = [epochs[point.row] for point in points]
-    return None not in numbers and len(set(numbers)) == len(numbers)
+__all__ = ["of_raw_losses", "of_single_batches"]
 
 
 def of_single_batches(log: Log, points: list[Point]) -> list[Point]:

@@ -8,11 +8,11 @@ from .._arrays import shown
 from .._numbers import real
 from ..errors import LRSuggestError
 from ._averages import Average
-from ._choosing import Wanted, counter
+from ._choosing import Wanted
 from ._growing import growing
-from ._names import BATCHES
 from ._pairing import paired
-from ._raw import is_by_epoch, of_raw_losses, of_single_batches
+from ._raw import of_raw_losses, of_single_batches
+from ._remarks import remarks
 from .formats import log_of
 from .recorded_sweep import RecordedSweep
 
@@ -41,12 +41,13 @@ def read_log(
     Parameters
     ----------
     source : path or object
-        A file: CSV, TSV, JSON, JSON lines, ``trainer_state.json`` of Transformers, TensorBoard
-        events, a metric of MLflow. A folder that holds one of them. An object: a frame of
-        pandas or polars, a dict of lists, a list of dicts, ``History`` of Keras,
-        the learning-rate finder of Lightning, ignite, torch-lr-finder or MONAI, a ``Learner``
-        or ``Recorder`` of fastai, a list of metrics of MLflow. Or a list of such sources, to be
-        joined by step, where rate and loss are in different ones.
+        A file: CSV, TSV, JSON, JSON lines, each in UTF-8 or UTF-16 and packed by gzip or not,
+        ``trainer_state.json`` of Transformers, TensorBoard events, a metric of MLflow. A folder
+        that holds one of them. An object: a frame of pandas or polars, a dict of lists, a list
+        of dicts, ``History`` of Keras, the learning-rate finder of Lightning, ignite,
+        torch-lr-finder or MONAI, a ``Learner`` or ``Recorder`` of fastai, a list of metrics of
+        MLflow. Or a list of such sources, to be joined by step, where rate and loss are in
+        different ones.
     format : str, optional
         What it is; recognised where left out. ``"csv"``, ``"json"``, ``"jsonl"``,
         ``"tensorboard"`` or ``"mlflow"`` say how a file is to be read; ``"fastai_finder"``,
@@ -58,8 +59,8 @@ def read_log(
         (``my-run - lr``), within a name (``lr-Adam/pg1``, ``base_lr``); the loss from
         ``train_loss_step``, ``batch_loss`` and others of ``train``, ``loss``, ``step``,
         ``batch``, ``iter`` alone, then ``loss``, ``train_loss``, ``train/loss``, ``total_loss``,
-        then any other name with the word ``loss``, then means of epochs
-        (``train_loss_epoch``). Those of validation are never taken.
+        then any other name with the word ``loss``, then means of epochs and other averages
+        (``train_loss_epoch``, ``running_loss``). Those of validation are never taken.
     rows : slice, optional
         The rows to read, counted from 0, where only these are the range test.
     steps : (float, float), optional
@@ -108,10 +109,8 @@ def read_log(
         )
     if running_mean:
         points = of_single_batches(log, points)
-    elif running_mean is None and counter(BATCHES, log) is not None:
-        log.notes.append("If Keras counted the batches, its losses are running means: say so.")
-    elif is_by_epoch(log, points):
-        log.notes.append("Each row is an epoch: its loss is a mean over steps.")
+    elif running_mean is None:
+        log.notes += remarks(log, points, names[1], ema_beta)
     points, beta = of_raw_losses(log, points, ema_beta)
     points = selected(log, points, rows, steps)
     points = growing(log, points, names[0])
