@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import time
 from contextlib import suppress
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from lrsuggest import LRSuggestError, read_log
 
+LONG = b"lr,loss\n" + b"1e-5,2\n" * 20_000
 ROWS = [f"{1e-5 * 2**step},{2 - 0.1 * step}" for step in range(9)]
 
 
@@ -47,18 +49,21 @@ def test_quoted_cells_and_empty_lines_are_read(file):
         ("", "is empty"),
         (" \n\n", "is empty"),
         ("lr,loss\n", "holds values"),
-        ("1e-5,2\n2e-5,1\n", "'1e-5', '2'"),
+        ("1e-5,2\n2e-5,1\n", "first line must name the columns, .*'1e-5', '2'"),
+        ("lr loss\n1e-5 2\n", "commas, tabs or semicolons between them; it is 'lr loss'"),
         ("lr,loss\n1e-5,2\n1e-4,oops\n", "row 1, column 'loss': 'oops' is no number"),
         ("lr,loss\n1e-5,1_0\n", "row 0, column 'loss': '1_0' is no number"),
-        ("lr;loss\n0,001;2,3\n", "row 0, column 'lr': '0,001' is no number: write decimals"),
+        ("lr\tloss\n0,001\t2,3\n", "row 0, column 'lr': '0,001' is no number: write decimals"),
+        ('lr;loss\n1e-5;"tensor(2.3, device=0)"\n', r"is no number: log loss.item\(\) rather"),
         ("lr,loss\n0,001,2,3\n", "row 0: 4 cells under 2 names; if the decimals"),
         ("lr,loss,loss\n1,2,3\n", "two columns 'loss'"),
         (b"lr,loss\n1e-5,2\n1e-4,\xff\xfe\n", r"row 1, column 'loss': '\\udcff"),
         ('lr,loss\n"1e-5,2\n', "line 2: unexpected end of data"),
         ("lr,loss\n1e-5," + "9" * 200_000, "line 2: field larger"),
-        ("lr,loss\n1e-5,2\n".encode("utf-16"), "UTF-16"),
+        (gzip.compress(b"lr,loss\n1e-5,2\n")[:-9], "cannot be read: "),
+        (gzip.compress(LONG)[:-9], "cannot be unpacked: "),
         (bytes(range(256)), "binary file"),
-        (b"lr,loss\n" + b"1e-5,2\n" * 20_000 + b"\0,1\n", "row 20000|line contains NUL"),
+        (LONG + b"\0,1\n", "row 20000|line contains NUL"),
     ],
 )
 def test_a_broken_table_is_refused_with_the_place(file, content, message):
@@ -105,14 +110,14 @@ def test_text_that_is_no_utf8_does_no_harm_where_no_number_is_wanted(file):
     assert len(read_log(file("\n".join(["lr,loss,note", *lines]).encode("latin-1")))) == 9
 
 
-def test_a_hundred_thousand_columns_are_read(file):
-    names = [f"c{index}" for index in range(100_000)]
+def test_ten_thousand_columns_are_read(file):
+    names = [f"c{index}" for index in range(10_000)]
     ones = ",".join(["1"] * len(names))
     lines = [f"{ones},{row}" for row in ROWS]
     assert len(read_log(file("\n".join([",".join([*names, "lr", "loss"]), *lines])))) == 9
-    lrs = ",".join(f"lr{index}" for index in range(100_000))
+    lrs = ",".join(f"lr{index}" for index in range(10_000))
     message = refused(file(f"{lrs},loss\n{ones},1"), call=read_log)
-    assert "100000 columns" in message
+    assert "10000 columns" in message
     assert len(message) < 1000
 
 
@@ -125,6 +130,9 @@ def test_what_is_no_log_is_refused(source):
 
 TEXT = st.text(st.sampled_from('lr,loss;step\t\r\n0123456789.e-+" {}[]:naif\0_\ufeff'), max_size=80)
 LINES = st.lists(st.sampled_from(["", "lr,loss", "1e-5,2", '"1', "nan,", '{"lr": 1}', "[", "\0"]))
+PACKED = st.sampled_from([b"\x1f\x8b", b"\xff\xfe"]).flatmap(
+    lambda mark: st.binary(max_size=80).map(lambda rest: mark + rest)
+)
 JSON = st.recursive(
     st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=4),
     lambda inner: st.lists(inner, max_size=4)
@@ -133,7 +141,9 @@ JSON = st.recursive(
 )
 
 
-@given(st.binary(max_size=80) | TEXT.map(str.encode) | LINES.map("\n".join).map(str.encode))
+@given(
+    st.binary(max_size=80) | PACKED | TEXT.map(str.encode) | LINES.map("\n".join).map(str.encode)
+)
 def test_whatever_a_file_holds_it_is_read_or_refused(tmp_path_factory, content):
     path = tmp_path_factory.getbasetemp() / "any.csv"
     path.write_bytes(content)

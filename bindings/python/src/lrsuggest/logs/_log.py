@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -15,10 +16,12 @@ if TYPE_CHECKING:
 
     from ._averages import Average
 
-__all__ = ["Log"]
+__all__ = ["DECIMAL_COMMA", "Log"]
 
 MISSING = frozenset(("", "null", "none", "na", "n/a"))
 """How files write that there is no value; a NaN is one."""
+
+DECIMAL_COMMA = re.compile(r"\s*([-+]?\d*),(\d+(?:[eE][-+]?\d+)?)\s*$")
 
 
 @dataclass
@@ -96,11 +99,9 @@ class Log:
             try:
                 yield number(cell)
             except (TypeError, ValueError, OverflowError, RuntimeError):
-                comma = isinstance(cell, str) and "," in cell
-                hint = ": write decimals with a point, not a comma" if comma else ""
                 raise LRSuggestError(
                     f"{self.source}, row {row}, column {shown(name)}: "
-                    f"{shown(cell)} is no number{hint}"
+                    f"{shown(cell)} is no number{hint(cell)}"
                 ) from None
 
     def _is_missing(self, cell: Any) -> bool:
@@ -116,3 +117,12 @@ def number(cell: Any) -> float:
     if isinstance(cell, bool) or (isinstance(cell, str) and "_" in cell):
         raise ValueError(cell)
     return float(cell)
+
+
+def hint(cell: Any) -> str:
+    """Say how to write what was meant for a number."""
+    if not isinstance(cell, str):
+        return ""
+    if cell.lstrip().startswith("tensor("):
+        return ": log loss.item() rather than the tensor"
+    return ": write decimals with a point, not a comma" if DECIMAL_COMMA.match(cell) else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..._arrays import shown
 from ...errors import LRSuggestError
-from .._log import Log
+from .._log import DECIMAL_COMMA, Log
 from ._long import unfolded
 
 if TYPE_CHECKING:
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 __all__ = ["read", "recognises"]
 
 DELIMITERS = "\t;,"
+SHOWN = 4
+
+OF_TENSORBOARD = ["Wall time", "Step", "Value"]
+"""The columns of a chart that it lets one download: the file bears the name of the metric."""
 
 
 def recognises(_: File) -> bool:
@@ -31,17 +35,24 @@ def read(file: File, wanted: Wanted) -> Log:
     with file.lines() as text:
         first = text.readline()
         text.seek(0)
-        rows = csv.reader(text, delimiter=max(DELIMITERS, key=first.count), strict=True)
+        delimiter = max(DELIMITERS, key=first.count)
+        rows = csv.reader(text, delimiter=delimiter, strict=True)
         try:
-            return unfolded(table(file, rows, wanted))
+            log = table(file, rows, wanted)
         except csv.Error as problem:
             # The module knows lines, and nobody quotes a line break in a log of numbers.
             raise LRSuggestError(f"{file}, line {rows.line_num}: {problem}") from problem
+    if delimiter == ";":
+        with_points(log)
+    if log.names == OF_TENSORBOARD:
+        name_after(log, file)
+    return unfolded(log)
 
 
 def table(file: File, rows: Iterator[list[str]], wanted: Wanted) -> Log:
     """Collect the cells of the wanted columns."""
     names = next(rows, [])
+    refuse_headless(file, names)
     columns: dict[str, list[Any]] = {}
     collect = []
     for place, name in enumerate(names):
@@ -51,9 +62,12 @@ def table(file: File, rows: Iterator[list[str]], wanted: Wanted) -> Log:
             columns[name] = []
             collect.append((place, columns[name].append))
     width = len(names)
-    count = 0
+    count = repeated = 0
     for cells in rows:
         if not cells:
+            continue
+        if cells == names:  # a second run was written into the file of the first
+            repeated += 1
             continue
         if len(cells) != width:
             refuse_more(file, count, len(cells), width)
@@ -61,7 +75,29 @@ def table(file: File, rows: Iterator[list[str]], wanted: Wanted) -> Log:
         for place, append in collect:
             append(cells[place])
         count += 1
-    return Log(str(file), "csv", columns, names)
+    log = Log(str(file), "csv", columns, names)
+    log.drop("the names of the columns once more", repeated)
+    return log
+
+
+def refuse_headless(file: File, names: list[str]) -> None:
+    """Raise where the first line does not name columns."""
+    needed = f"{file}: the first line must name the columns, as 'lr,loss' does"
+    if names and all(map(is_number, names)):
+        raise LRSuggestError(f"{needed}; it holds {', '.join(map(shown, names[:SHOWN]))}")
+    if len(names) == 1:
+        raise LRSuggestError(
+            f"{needed}, with commas, tabs or semicolons between them; it is {shown(names[0])}"
+        )
+
+
+def is_number(name: str) -> bool:
+    """Tell whether a name is no name."""
+    try:
+        float(name)
+    except ValueError:
+        return False
+    return True
 
 
 def refuse_more(file: File, row: int, count: int, width: int) -> None:
@@ -71,3 +107,17 @@ def refuse_more(file: File, row: int, count: int, width: int) -> None:
             f"{file}, row {row}: {count} cells under {width} names; if the decimals are written "
             "with a comma, write them with a point"
         )
+
+
+def with_points(log: Log) -> None:
+    """Read decimal commas: spreadsheets put semicolons where commas are in the numbers."""
+    for name, cells in log.columns.items():
+        log.columns[name] = [DECIMAL_COMMA.sub(r"\1.\2", cell) for cell in cells]
+
+
+def name_after(log: Log, file: File) -> None:
+    """Call the values what the file is called, ``run-.-tag-train_loss.csv`` or what it is now."""
+    *others, value = log.names
+    tag = file.path.stem.rsplit("-tag-", 1)[-1]
+    log.columns[tag] = log.columns.pop(value)
+    log.names = [*others, tag]

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+import gzip
+import zlib
 from contextlib import contextmanager
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...errors import LRSuggestError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from io import BufferedReader
     from pathlib import Path
     from typing import TextIO
 
 __all__ = ["EVENTS", "File", "found_in"]
 
 HEAD = 1 << 16
-UTF16 = (b"\xff\xfe", b"\xfe\xff")
+UTF16, GZIP = (b"\xff\xfe", b"\xfe\xff"), b"\x1f\x8b"
+DAMAGED = (gzip.BadGzipFile, EOFError, zlib.error)
 KNOWN = ("metrics.csv", "trainer_state.json")
 EVENTS = "*tfevents*"
 SHOWN = 8
 
 
 class File(NamedTuple):
-    """A path, and how the file begins; no beginning for a folder."""
+    """A path, how the file begins, unpacked and as UTF-8, and its encoding; none for a folder."""
 
     path: Path
-    head: bytes
+    head: bytes = b""
+    encoding: str = "utf-8-sig"
 
     def __str__(self) -> str:
         """Return the path."""
@@ -43,19 +49,21 @@ class File(NamedTuple):
         Raises
         ------
         LRSuggestError
-            It is empty, or no text.
+            It is empty, no text, or packed and damaged.
         """
         if not self.head.strip():
             raise LRSuggestError(f"{self} is empty")
-        if self.head.startswith(UTF16):
-            raise LRSuggestError(f"{self} is UTF-16: save it as UTF-8")
         if b"\0" in self.head:
             raise LRSuggestError(
                 f"{self} is a binary file of no known format; read it by its own library, as "
                 "pandas.read_parquet, and pass the frame"
             )
-        with self.path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as text:
-            yield text
+        errors = "surrogateescape" if self.encoding == "utf-8-sig" else "replace"
+        with TextIOWrapper(unpacked(self.path), self.encoding, errors, newline="") as text:
+            try:
+                yield text
+            except DAMAGED as problem:
+                raise LRSuggestError(f"{self} cannot be unpacked: {problem}") from problem
 
 
 def found_in(path: Path) -> File:
@@ -68,12 +76,11 @@ def found_in(path: Path) -> File:
     """
     try:
         if not path.is_dir():
-            with path.open("rb") as file:
-                return File(path, file.read(HEAD))
+            return begun(path)
         if (path / "metrics").is_dir():
-            return File(path, b"")
+            return File(path)
         found = logs(path.glob) or logs(path.rglob)
-    except (OSError, ValueError) as problem:
+    except (OSError, ValueError, *DAMAGED) as problem:
         raise LRSuggestError(f"{path} cannot be read: {problem}") from problem
     if not found:
         raise LRSuggestError(
@@ -83,7 +90,25 @@ def found_in(path: Path) -> File:
     if len(found) > 1:
         several = ", ".join(map(str, found[:SHOWN]))
         raise LRSuggestError(f"{path} holds {len(found)} logs ({several}): pass the path of one")
-    return File(found[0], b"") if found[0].is_dir() else found_in(found[0])
+    return File(found[0]) if found[0].is_dir() else found_in(found[0])
+
+
+def begun(path: Path) -> File:
+    """Read how a file begins."""
+    with unpacked(path) as file:
+        head = file.read(HEAD)
+    if head.startswith(UTF16):  # as spreadsheets and PowerShell write
+        return File(path, head.decode("utf-16", "replace").encode(), "utf-16")
+    return File(path, head)
+
+
+def unpacked(path: Path) -> BufferedReader | gzip.GzipFile:
+    """Open a file, by way of gzip where it is packed."""
+    file = path.open("rb")
+    if not file.peek(len(GZIP)).startswith(GZIP):
+        return file
+    file.close()
+    return gzip.open(path)
 
 
 def logs(search: Callable[[str], Iterable[Path]]) -> list[Path]:
