@@ -35,12 +35,23 @@ def test_a_loss_logged_more_rarely_than_the_rate_is_joined_too():
     assert test.dropped == {"no loss": 30}
 
 
+def test_steps_that_only_one_of_both_has_are_named():
+    message = refused(table((0, 1e-5, None), (10, 1e-4, None), (9, None, 2.0)), call=read_log)
+    assert "'lr' at steps 0, 10 and 'loss' at steps 9" in message
+    many = [(2 * step, lr, None) for step, lr in enumerate(LRS)]
+    assert "'lr' at steps 0, 2, 4, ... and" in refused(table(*many, (1, None, 2.0)), call=read_log)
+
+
 def test_rows_with_one_value_missing_are_left_out_and_counted():
     rows = [*ROWS, (40, 9.0, None), (41, None, 1.0), (42, None, None)]
     test = read_log(table(*rows))
     assert test.losses == LOSSES
-    assert test.dropped == {"no loss": 1, "no learning rate": 1, "neither": 1}
-    assert "1 rows were left out: no loss." in test.explanation()
+    assert test.dropped == {
+        "no loss": 1,
+        "no learning rate": 1,
+        "neither learning rate nor loss": 1,
+    }
+    assert "1 row was left out: no loss." in test.explanation()
 
 
 @pytest.mark.parametrize("apart", [False, True])
@@ -95,7 +106,7 @@ def test_losses_that_are_not_finite_are_kept():
     ("lrs", "why"),
     [
         ([1e-3] * 9, "is 0.001 in all 9 rows"),
-        ([1e-3 - 1e-5 * step for step in range(9)], "falls from 0.001 to 0.00099 in row 1"),
+        ([1e-3 - 1e-5 * step for step in range(9)], "to 0.00099 in row 1; nowhere does it grow"),
         ([1e-5, 1e-4, 1e-3, 1e-2, 1e-5], r"falls from 0.01 to 1e-05 in row 4; .*slice\(0, 4\)"),
         ([1e-5, 1e-4, 1e-3, 1e-2, 1e-2], r"stays at 0.01 from row 3 to row 4; .*slice\(0, 4\)"),
         ([0.5, 1e-5, 1e-4, 1e-3], r"falls from 0.5 to 1e-05 in row 1; .*slice\(1, 4\)"),

@@ -69,7 +69,9 @@ def test_metrics_of_mlflow_in_files_of_their_own_are_joined_by_step():
     folder = LOGS / "mlflow" / "metrics"
     test = read_log([folder / "lr", folder / "train" / "loss"])
     assert agrees(test, "mlflow/metrics") == 0
-    assert "no column that looks like the training loss" in refused(folder / "lr", call=read_log)
+    message = refused(folder / "lr", call=read_log)
+    assert "looks like the training loss" in message
+    assert "pass a list of both" in message
 
 
 def test_an_epoch_is_said_to_be_a_mean():

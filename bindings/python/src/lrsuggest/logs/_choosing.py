@@ -57,7 +57,8 @@ def chosen(
     if asked is not None:
         if asked not in log.columns:
             raise LRSuggestError(
-                f"{log.source} has no column {argument}={shown(asked)}; it has {listed(log.names)}"
+                f"no column of {log.source} is {argument}={shown(asked)}; the columns are "
+                f"{listed(log.names)}"
             )
         return asked
     ranks = {
@@ -69,13 +70,14 @@ def chosen(
     best = [name for name, found in ranks.items() if found == lowest]
     if not best:
         raise LRSuggestError(
-            f"{log.source} has no column that looks like the {meaning} and holds values: pass "
-            f"{argument}= one of its columns, which are {listed(log.names)}"
+            f"no column of {log.source} looks like the {meaning} and holds values: pass "
+            f"{argument}= one of its columns, which are {listed(log.names)}; if it is in another "
+            "file, pass a list of both"
         )
     if len(best) > 1:
         raise LRSuggestError(
-            f"{log.source} has {len(best)} columns that may be the {meaning}: pass {argument}= "
-            f"one of {listed(best)}"
+            f"{len(best)} columns of {log.source} may be the {meaning}: pass {argument}= one of "
+            f"{listed(best)}"
         )
     return best[0]
 

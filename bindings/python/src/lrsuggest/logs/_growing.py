@@ -41,7 +41,7 @@ def growing(log: Log, points: list[Point], name: str) -> list[Point]:
     log.drop("learning rate 0", start)
     runs = [list(same) for _, same in groupby(points[start:], key=lambda point: point.lr)]
     if not runs:
-        raise LRSuggestError(f"{log.source} has no row with both a learning rate and a loss")
+        raise LRSuggestError(f"no row of {log.source} has both a learning rate and a loss")
     refuse_plateaus(log, runs)
     refuse_falls(log, runs)
     if len(runs) < len(points) - start:
@@ -97,7 +97,7 @@ def longest(runs: list[list[Point]]) -> str:
         if index - first + 1 > most:
             best, most = first, index - first + 1
     if most < FEWEST:
-        return "it grows nowhere for longer"
+        return f"nowhere does it grow for {FEWEST} points"
     begin, end = runs[best][0].row, runs[best + most - 1][0].row + 1
     return (
         f"it grows for longest in rows=slice({begin}, {end}), {most} points: pass that if these "

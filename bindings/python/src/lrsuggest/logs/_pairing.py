@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Point", "paired"]
 
+SHOWN = 3
+"""As many steps as a message lists."""
+
 
 class Point(NamedTuple):
     """A rate and its loss.
@@ -64,9 +67,9 @@ def paired(log: Log, lr: str, loss: str) -> list[Point]:
     if counted is None or 2 * len(points) > with_loss:
         log.drop("no learning rate", with_loss - len(points))
         log.drop("no loss", with_lr - len(points))
-        log.drop("neither", len(lrs) - with_lr - with_loss + len(points))
+        log.drop("neither learning rate nor loss", len(lrs) - with_lr - with_loss + len(points))
         return without_superseded(log, points)
-    return joined(log, cells_of(lrs, steps), cells_of(losses, steps), lr)
+    return joined(log, {lr: cells_of(lrs, steps), loss: cells_of(losses, steps)})
 
 
 def cells_of(values: list[float | None], steps: list[float | None]) -> list[Cell]:
@@ -78,8 +81,9 @@ def cells_of(values: list[float | None], steps: list[float | None]) -> list[Cell
     ]
 
 
-def joined(log: Log, lrs: list[Cell], losses: list[Cell], name: str) -> list[Point]:
+def joined(log: Log, columns: dict[str, list[Cell]]) -> list[Point]:
     """Pair the rate and the loss of each step; where a step was run again, the last ones."""
+    (name, lrs), (_, losses) = columns.items()
     refuse_restarts(log, lrs, name)
     rate_at = {cell.step: cell.value for cell in latest(log, lrs)}
     found = latest(log, losses)
@@ -88,9 +92,23 @@ def joined(log: Log, lrs: list[Cell], losses: list[Cell], name: str) -> list[Poi
         for cell in found
         if cell.step in rate_at
     ]
+    if not points:
+        shares = " and ".join(
+            f"{shown(one)} at {some_steps(cells)}" for one, cells in columns.items()
+        )
+        raise LRSuggestError(
+            f"no step of {log.source} has both a learning rate and a loss: it has {shares}; log "
+            "both at the same steps"
+        )
     log.drop("no learning rate", len(found) - len(points))
     log.drop("no loss", len(rate_at) - len(points))
     return points
+
+
+def some_steps(cells: list[Cell]) -> str:
+    """List the steps, some of them where they are many."""
+    first = [f"{cell.step:g}" for cell in cells[:SHOWN]] + ["..."] * (len(cells) > SHOWN)
+    return f"steps {', '.join(first)}" if cells else "no step"
 
 
 def latest(log: Log, cells: list[Cell]) -> list[Cell]:

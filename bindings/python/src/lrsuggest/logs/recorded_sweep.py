@@ -73,5 +73,8 @@ class RecordedSweep:
             f"{len(self)} points of {self.lr_column!r} and {self.loss_column!r} "
             f"from {self.source} ({self.format})."
         ]
-        lines += [f"{count} rows were left out: {why}." for why, count in self.dropped.items()]
+        lines += [
+            f"{count} {'row was' if count == 1 else 'rows were'} left out: {why}."
+            for why, count in self.dropped.items()
+        ]
         return "\n".join([*lines, *self.notes])

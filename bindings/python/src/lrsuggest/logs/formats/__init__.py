@@ -90,4 +90,7 @@ def first_fit(
         if each.name == name or (name is None and each.recognises(source)):
             return each
     what = shown_as or shown(source)
-    raise LRSuggestError(f"{what} is no log that read_log knows: it holds no columns of numbers")
+    raise LRSuggestError(
+        f"{what} is no log that read_log knows: neither columns of numbers by name nor rows with "
+        "names; where pandas can read it, pass the frame"
+    )
