@@ -307,11 +307,14 @@ def test_a_table_is_there_whole_or_as_it_was(
     [
         ({"storage": 5}, "storage must be a file, a URL or Optuna's, not 5"),
         ({"storage": "foo://here"}, "storage cannot be opened: .*foo"),
-        ({"storage": "nowhere/search.db"}, "storage cannot be opened: .*unable to open"),
+        ({"storage": "nowhere/search.db"}, "storage 'nowhere/search.db' cannot be .*to open"),
         ({"study": "taken", "direction": "maximize"}, "'taken' is there already, .* minimize"),
         ({"pruner": 3}, "pruner must be one of optuna.pruners, not 3"),
         ({"train_fn": lambda *_: None}, "what train_fn returned must be a number, not None"),
+        ({"budget": 0}, "budget must be at least 1, not 0"),
+        ({"seed": -1}, "seed must be at least 0, not -1"),
         ({"train_fn": lambda _, report: report(0.5, 1)}, "step must be a whole number, not 0.5"),
+        ({"train_fn": lambda _, report: report(-1, 1)}, "step must be at least 0, not -1"),
         ({"train_fn": lambda _, report: report(1, "a")}, "the reported value must be a number"),
     ],
 )
@@ -324,7 +327,11 @@ def test_bad_input_is_named(wrong: dict, message: str) -> None:
 
 def test_a_study_that_is_not_there_is_named_beside_those_that_are() -> None:
     refine(train, START, 1, study="mine")
-    with pytest.raises(
-        lrsuggest.LRSuggestError, match="no study 'yours' in this storage, but mine"
-    ):
+    with pytest.raises(lrsuggest.LRSuggestError, match="holds no study 'yours', but mine"):
         Refinement.load("lrsuggest-refine.db", "yours")
+
+
+def test_looking_for_a_file_that_is_not_there_makes_none(elsewhere: Path) -> None:
+    with pytest.raises(lrsuggest.LRSuggestError, match=r"storage 'here\.db' is not there"):
+        Refinement.load("here.db", "mine")
+    assert list(elsewhere.iterdir()) == []

@@ -129,7 +129,7 @@ def test_one_cycle_is_that_of_fastai():
 @pytest.mark.parametrize(
     ("call", "arguments", "said"),
     [
-        (study.sweep_lrs, (0,), "count must be positive, not 0"),
+        (study.sweep_lrs, (0,), "count must be at least 1, not 0"),
         (study.constant, (-1.0, 3), "lr must be positive and finite, not -1.0"),
         (study.sweep_lrs, (10, 0.0), "start must be positive and finite, not 0.0"),
         (study.sweep_lrs, (10, 1e-3, math.inf), "end must be positive and finite, not inf"),

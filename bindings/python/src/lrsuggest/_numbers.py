@@ -17,14 +17,14 @@ SWITCHES = ("bool", "bool_")
 """The types of True and False: Python's, NumPy 2's and NumPy 1's."""
 
 
-def integer(value: Any, name: str, bits: int = 64) -> int:
-    """Return a whole number that a C integer of so many bits can hold.
+def integer(value: Any, name: str, bits: int = 64, least: int | None = None) -> int:
+    """Return a whole number that a C integer of so many bits can hold, and at least `least`.
 
     Raises
     ------
     LRSuggestError
-        The value is a bool, a float, no number, too large, or the number that means
-        "unknown" in C and nothing in Python, where None does.
+        The value is a bool, a float, no number, too large, too small, or the number that
+        means "unknown" in C and nothing in Python, where None does.
     """
     if type(value).__name__ in SWITCHES:
         raise LRSuggestError(f"{name} must be a whole number, not {value}")
@@ -34,6 +34,8 @@ def integer(value: Any, name: str, bits: int = 64) -> int:
         hint = "; convert it by int()" if isinstance(value, float) else ""
         message = f"{name} must be a whole number, not {shown(value)}{hint}"
         raise LRSuggestError(message) from None
+    if least is not None and number < least:
+        raise LRSuggestError(f"{name} must be at least {least}, not {shown(number)}")
     refuse_unknown(number, name)
     if not -(2 ** (bits - 1)) <= number < 2 ** (bits - 1):
         raise LRSuggestError(f"{name} is beyond {bits} bits: {shown(number)}")

@@ -59,11 +59,9 @@ class SearchRange(LogUniform):
         >>> 1e-4 <= min(rates) < 2e-4 and 5e-3 < max(rates) <= 1e-2
         True
         """
-        count, seed = integer(count, "count"), integer(seed, "seed")
-        if not 0 <= count <= MOST:
-            raise LRSuggestError(f"count must lie between 0 and {MOST}, not {count}")
-        if seed < 0:
-            raise LRSuggestError(f"seed must not be negative: {seed}")
+        count, seed = integer(count, "count", least=0), integer(seed, "seed", least=0)
+        if count > MOST:
+            raise LRSuggestError(f"count must be at most {MOST}, not {count}")
         rates, first = empty(count)
         low, high = checked(self)
         call("lrs_sample_log_uniform", low, high, seed, first, count)

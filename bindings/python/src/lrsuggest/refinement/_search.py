@@ -66,7 +66,7 @@ class Search:
         lr = self.span.suggest(trial, LR)
 
         def report(step: int, value: float) -> None:
-            trial.report(real(value, "the reported value"), integer(step, "step"))
+            trial.report(real(value, "the reported value"), integer(step, "step", least=0))
             if trial.should_prune():
                 raise TrialPruned
 

@@ -26,8 +26,8 @@ PAUSES = (0.1, 0.3, 1.0)
 """Seconds before a database is tried again: of two workers that make its tables, one fails."""
 
 
-def opened(storage: Storage) -> BaseStorage:
-    """Open a file, a database or nothing but memory.
+def opened(storage: Storage, *, to_read: bool = False) -> BaseStorage:
+    """Open a file, a database or nothing but memory; make the file unless it is only read.
 
     Raises
     ------
@@ -40,10 +40,15 @@ def opened(storage: Storage) -> BaseStorage:
         return InMemoryStorage()
     if not isinstance(storage, (str, PathLike)):
         raise LRSuggestError(f"storage must be a file, a URL or Optuna's, not {shown(storage)}")
+    where = fspath(storage)
+    if to_read and "://" not in where and not Path(where).exists():
+        raise LRSuggestError(f"storage {shown(where)} is not there")
     try:
-        return database(located(fspath(storage)))
+        return database(located(where))
     except (ImportError, SQLAlchemyError, StorageInternalError) as problem:
-        raise LRSuggestError(f"storage cannot be opened: {problem}") from problem
+        what = "storage" if "://" in where else f"storage {shown(where)}"  # a URL may hold secrets
+        cause = str(problem).splitlines()[0]
+        raise LRSuggestError(f"{what} cannot be opened: {cause}") from problem
 
 
 def located(storage: str) -> str:

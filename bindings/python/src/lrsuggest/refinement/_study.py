@@ -56,5 +56,5 @@ def loaded(storage: BaseStorage, name: str) -> optuna.Study:
     try:
         return optuna.load_study(study_name=name, storage=storage)
     except KeyError:
-        names = ", ".join(optuna.get_all_study_names(storage)) or "none"
-        raise LRSuggestError(f"there is no study {name!r} in this storage, but {names}") from None
+        names = ", ".join(optuna.get_all_study_names(storage)) or "no other"
+        raise LRSuggestError(f"the storage holds no study {name!r}, but {names}") from None

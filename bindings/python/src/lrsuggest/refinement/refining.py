@@ -124,23 +124,15 @@ def refine(
     search = Search(
         train_fn,
         span=start.span,
-        budget=at_least(1, budget, "budget"),
-        max_trials=math.inf if max_trials is None else at_least(1, max_trials, "max_trials"),
+        budget=integer(budget, "budget", least=1),
+        max_trials=math.inf if max_trials is None else integer(max_trials, "max_trials", least=1),
         pruner=checked(pruner),
-        seed=at_least(0, seed, "seed"),
+        seed=integer(seed, "seed", least=0),
         heartbeat=positive(heartbeat, "heartbeat"),
         study=created(opened(storage), study, direction, start),
     )
     search.run()
     return Refinement.of(search.study)
-
-
-def at_least(least: int, value: int, name: str) -> int:
-    """Return a whole number that is large enough."""
-    number = integer(value, name)
-    if number < least:
-        raise LRSuggestError(f"{name} must be at least {least}, not {number}")
-    return number
 
 
 def positive(value: float, name: str) -> float:

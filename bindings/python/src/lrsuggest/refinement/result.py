@@ -82,7 +82,7 @@ class Refinement:
         from ._storage import opened
         from ._study import loaded
 
-        return cls.of(loaded(opened(storage), study))
+        return cls.of(loaded(opened(storage, to_read=True), study))
 
     @classmethod
     def of(cls, study: Study) -> Refinement:

@@ -29,7 +29,7 @@ def sweep_lrs(count: int, start: float = 1e-7, end: float = 10.0) -> tuple[float
     >>> [f"{lr:g}" for lr in sweep_lrs(4, 1e-3, 10)]
     ['0.001', '0.01', '0.1', '1']
     """
-    count, first, last = whole(count, "count"), rate(start, "start"), rate(end, "end")
+    count, first, last = integer(count, "count", least=1), rate(start, "start"), rate(end, "end")
     return tuple(first * (last / first) ** (i / count) for i in range(count))
 
 
@@ -42,7 +42,7 @@ def constant(lr: float, steps: int) -> tuple[float, ...]:
     (0.1, 0.1, 0.1)
     """
     lr = real(lr, "lr")
-    return (lr if lr == 0 else rate(lr, "lr"),) * whole(steps, "steps")
+    return (lr if lr == 0 else rate(lr, "lr"),) * integer(steps, "steps", least=1)
 
 
 def one_cycle(lr: float, steps: int) -> tuple[float, ...]:
@@ -56,7 +56,7 @@ def one_cycle(lr: float, steps: int) -> tuple[float, ...]:
     >>> [f"{lr:.3g}" for lr in one_cycle(1.0, 8)]
     ['0.04', '0.52', '1', '0.933', '0.75', '0.5', '0.25', '0.067']
     """
-    lr, steps, rates = rate(lr, "lr"), whole(steps, "steps"), []
+    lr, steps, rates = rate(lr, "lr"), integer(steps, "steps", least=1), []
     for step in range(steps):
         share = step / steps
         if share < 0.25:
@@ -72,14 +72,6 @@ def rate(value: float, name: str) -> float:
     if not 0 < lr < math.inf:
         raise LRSuggestError(f"{name} must be positive and finite, not {lr}")
     return lr
-
-
-def whole(value: int, name: str) -> int:
-    """Return a positive number of steps, or raise."""
-    steps = integer(value, name)
-    if steps < 1:
-        raise LRSuggestError(f"{name} must be positive, not {steps}")
-    return steps
 
 
 def cosine(start: float, end: float, share: float) -> float:
