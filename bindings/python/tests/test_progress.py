@@ -43,6 +43,37 @@ def test_a_line_of_text_without_tqdm(monkeypatch, capsys, terminal):
     assert written.count("\n") == 1
     assert f"range test: {len(sweep)} of 100, {sweep.stop_reason}" in written
     assert ("\r" in written) == terminal
+    shown = [line.removesuffix("\n") for line in written.split("\r") if line]
+    assert (
+        all(line.endswith("\x1b[K") for line in shown) == terminal
+    )  # nothing longer shines through
+
+
+def test_what_was_left_early_is_not_said_to_run(capsys):
+    losses = iter([2.0, 1.9, None])
+    run(Sweep(), lambda lr: next(losses), 100, progress=True)
+    written = capsys.readouterr().err
+    assert "ended early" in written
+    assert "running" not in written
+
+
+def test_slow_drawing_takes_a_fiftieth_of_the_time(monkeypatch):
+    now = 0.0
+
+    class Slow(Progress):
+        drawn = 0
+
+        def draw(self, _status: str) -> None:
+            nonlocal now
+            now += 0.1
+            self.drawn += 1
+
+    monkeypatch.setattr("lrsuggest.integrations._progress.monotonic", lambda: now)
+    slow = Slow(Sweep(), 100)
+    for _ in range(1000):
+        now += 0.05
+        slow.turn(1e-3, 1.0)
+    assert slow.drawn == 10
 
 
 def test_a_picture_in_a_notebook(monkeypatch):

@@ -16,8 +16,10 @@ __all__ = ["Progress", "ProgressArgument", "progress_of"]
 
 ProgressArgument = Union[bool, Literal["plot"]]
 
-INTERVAL = 0.2
-"""Seconds between two updates of what is shown: drawing must not slow the training."""
+INTERVAL, SHARE = 0.2, 50
+"""Seconds between two updates of what is shown, or so many times what the last one took: drawing
+must not slow the training.
+"""
 
 
 class Progress:
@@ -37,14 +39,16 @@ class Progress:
 
     def turn(self, lr: float, loss: float) -> None:
         """Take notice of a step; draw if it is time."""
-        now = monotonic()
-        if now >= self._next:
-            self._next = now + INTERVAL
+        began = monotonic()
+        if began >= self._next:
             self.draw(f"lr {lr:.1e}, loss {loss:.3g}")
+            ended = monotonic()
+            self._next = ended + max(INTERVAL, SHARE * (ended - began))
 
     def close(self) -> None:
         """Draw the end."""
-        self.draw(self.sweep.stop_reason)
+        reason = self.sweep.stop_reason
+        self.draw("ended early" if reason == "running" else reason)
 
     def draw(self, _status: str) -> None:
         """Draw nothing."""
@@ -72,20 +76,22 @@ class Bar(Progress):
 class Line(Progress):
     """One line of text that overwrites itself; without a terminal, only the last."""
 
+    def turn(self, lr: float, loss: float) -> None:
+        """Overwrite the line, where there is a terminal to do so."""
+        if sys.stderr.isatty():
+            super().turn(lr, loss)
+
     def draw(self, status: str) -> None:
         """Write the line anew."""
-        if sys.stderr.isatty():
-            sys.stderr.write(f"\r{self._line(status)}\x1b[K")
-            sys.stderr.flush()
+        count = f"{len(self.sweep)} of {self.total}"
+        line = f"range test: {count}, {status} {sparkline(self.sweep.losses)}"
+        sys.stderr.write(f"\r{line}\x1b[K" if sys.stderr.isatty() else line)
+        sys.stderr.flush()
 
     def close(self) -> None:
         """End the line."""
-        end = "\r" if sys.stderr.isatty() else ""
-        sys.stderr.write(f"{end}{self._line(self.sweep.stop_reason)}\n")
-
-    def _line(self, status: str) -> str:
-        count = f"{len(self.sweep)} of {self.total}"
-        return f"range test: {count}, {status} {sparkline(self.sweep.losses)}"
+        super().close()
+        sys.stderr.write("\n")
 
 
 class Picture(Progress):
