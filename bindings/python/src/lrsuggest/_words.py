@@ -18,6 +18,6 @@ class Words(NamedTuple):
 def worth(confidence: float) -> str:
     """Say what a confidence means."""
     return (
-        f"Confidence: {confidence:.0%}, the chance that this rate loses at most a tenth of what "
-        "the best one achieves."
+        f"Confidence: {100 * confidence:.0f} %, the chance that this rate loses at most a tenth "
+        "of what the best one achieves."
     )
