@@ -12,6 +12,7 @@ from sights import CURVES, answers
 import lrsuggest
 from lrsuggest._palette import DARK, LIGHT
 from lrsuggest._surface import palette_of
+from lrsuggest._view import view
 from lrsuggest.comparing import USUAL, grouped
 
 mpl.use("Agg")
@@ -61,6 +62,20 @@ def test_no_label_covers_another_at_any_size(name, size):
     drawn(ax)
     assert_apart(ax)
     assert curve_is_below(ax)
+
+
+def test_runs_that_reach_below_their_mean_are_in_the_picture():
+    runs = [falling(seed=seed, noise=0.02) for seed in range(3)]
+    lowest = lrsuggest.suggest_runs([*runs, noise_only()]).plot().get_ylim()[0]
+    assert lowest < min(min(losses) for _, losses in runs)
+
+
+def test_a_run_that_falls_without_end_leaves_half_the_room():
+    lrs, losses = falling()
+    sinking = [*losses[:-20], *(-(10.0**power) for power in range(20))]
+    answer = lrsuggest.suggest_runs([(lrs, losses), (lrs, losses), (lrs, losses), (lrs, sinking)])
+    seen, alone = answer._picture().view(), view(answer._reading)
+    assert seen.low == 2 * alone.low - alone.high
 
 
 @pytest.mark.parametrize("name", EACH)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ._flags import Flag
-from ._view import View, clipped, height
+from ._view import MOST_POINTS, View, clipped, height, view
 
 if TYPE_CHECKING:
     from ._reading import Reading
@@ -29,6 +29,14 @@ class Picture(NamedTuple):
     runs: tuple[Reading, ...] = ()
     rates: tuple[float, ...] = ()
     notice: str = ""
+
+    def view(self, most: int = MOST_POINTS) -> View:
+        """Choose what to draw: the curve, and room below it for runs that reach lower."""
+        seen = view(self.reading, most)
+        behind = (view(run, 1) for run in self.runs)
+        lowest = min((run.low for run in behind if run.lrs), default=seen.low)
+        deepest = 2 * seen.low - seen.high  # a run that falls without end leaves half the room
+        return seen._replace(low=min(seen.low, max(lowest, deepest)))
 
     def flags(self, seen: View) -> list[Flag]:
         """Name the landmarks, the two classic picks and the answer, the least important first."""

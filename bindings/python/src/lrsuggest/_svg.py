@@ -25,7 +25,7 @@ MOST, MOST_BEHIND, MOST_RUNS = 300, 900, 20
 
 def svg(picture: Picture) -> str:
     """Draw an answer as inline SVG; empty where no loss is finite."""
-    seen = view(picture.reading, most=MOST)
+    seen = picture.view(MOST)
     if not seen.lrs:
         return ""
     flags = picture.flags(seen)

@@ -11,7 +11,7 @@ from ._reading import Smooth
 if TYPE_CHECKING:
     from ._reading import Reading
 
-__all__ = ["View", "clipped", "height", "view"]
+__all__ = ["MOST_POINTS", "View", "clipped", "height", "view"]
 
 MOST_POINTS = 2000
 """Raw points drawn at most; longer curves are thinned evenly."""

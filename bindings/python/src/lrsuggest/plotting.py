@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ._canvas import Canvas
 from ._losses import draw_curve, draw_rates, draw_runs
 from ._picture import role_of
-from ._view import clipped, view
+from ._view import clipped
 
 if TYPE_CHECKING:
     from ._flags import Flag
@@ -18,7 +18,7 @@ __all__ = ["plot"]
 
 def plot(picture: Picture, ax: Any = None) -> Any:
     """Draw an answer; see :meth:`lrsuggest.Suggestion.plot`."""
-    canvas, seen = Canvas(ax), view(picture.reading)
+    canvas, seen = Canvas(ax), picture.view()
     canvas.below(draw_runs(canvas.ax, picture, canvas.palette))
     canvas.below(draw_curve(canvas.ax, seen, canvas.palette))
     flags = picture.flags(seen)
