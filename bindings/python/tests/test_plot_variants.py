@@ -176,3 +176,4 @@ def test_what_is_no_group():
 
 def test_what_is_no_rule():
     assert "elbow" in refused(*falling(), rules=["elbo"], call=lrsuggest.plot_rules)
+    assert "such as ['elbow']" in refused(*falling(), rules="elbow", call=lrsuggest.plot_rules)

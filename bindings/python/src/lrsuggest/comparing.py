@@ -6,10 +6,12 @@ import math
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from ._arrays import shown
 from ._canvas import Canvas
 from ._flags import Flag
 from ._losses import draw_curve
 from ._view import View, height, view
+from .errors import LRSuggestError
 from .ruling import rule
 from .suggesting import suggest
 from .suggestion import Suggestion
@@ -74,6 +76,8 @@ def plot_rules(
     LRSuggestError
         A rule is unknown, the points are no curve, or matplotlib is not installed.
     """
+    if isinstance(rules, str):
+        raise LRSuggestError(f"rules must be a list of names, such as [{shown(rules)}]")
     own = suggest(lrs, losses, **context)
     points = own._reading.points()
     answers = {name: rule(name, *points, **context) for name in rules or USUAL}
