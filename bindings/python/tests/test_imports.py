@@ -66,7 +66,7 @@ for answer in answers:
         print(bool(answer), error)
 """
     said = fresh(blocked(body, "matplotlib", "numpy"))
-    advice = "plotting needs matplotlib: pip install lrsuggest[plot]"
+    advice = "plotting needs matplotlib: pip install 'lrsuggest[plot]'"
     assert said.splitlines() == [f"True {advice}", f"False {advice}"]
 
 

@@ -94,7 +94,7 @@ class Answer:
         Raises
         ------
         LRSuggestError
-            matplotlib is not installed: ``pip install lrsuggest[plot]``.
+            matplotlib is not installed: ``pip install 'lrsuggest[plot]'``.
         """
         from .plotting import plot
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from ._optional import needed
 from ._palette import DARK, LIGHT, Palette
-from .errors import LRSuggestError
 
 __all__ = ["new_axes", "palette_of"]
 
@@ -18,11 +18,7 @@ def new_axes() -> Any:
     LRSuggestError
         matplotlib is not installed.
     """
-    try:
-        import matplotlib.pyplot as plt
-    except ImportError as problem:
-        message = "plotting needs matplotlib: pip install lrsuggest[plot]"
-        raise LRSuggestError(message) from problem
+    plt = needed("matplotlib.pyplot", "plotting", "'lrsuggest[plot]'")
     return plt.subplots(figsize=(7.2, 4.4), layout="constrained")[1]
 
 
