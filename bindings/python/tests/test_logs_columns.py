@@ -89,6 +89,10 @@ def test_rates_of_several_groups_are_columns_of_their_own():
     assert "'lr[0]', 'lr[1]'" in refused(log, call=read_log)
     assert read_log(log, lr="lr[1]").lrs == [lr / 10 for lr in LRS]
     assert read_log({"lr": [[lr] for lr in LRS], "loss": LOSSES}).lrs == LRS
+    rows = [{"lr": [lr, lr / 10], "loss": loss} for lr, loss in zip(LRS, LOSSES)]
+    assert read_log([{"config": 1}, *rows], lr="lr[0]").lrs == LRS
+    rows = [{"lr": [lr], "loss": loss} for lr, loss in zip(LRS, LOSSES)]
+    assert read_log([*rows, {"val_loss": 1}]).lrs == LRS
 
 
 def test_a_frame_is_read_and_its_missing_values_are_left_out():

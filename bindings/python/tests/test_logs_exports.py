@@ -27,6 +27,13 @@ def test_utf16_and_gzip_are_read_as_what_is_in_them(tmp_path, text, encoding, pa
     assert (test.lrs, test.losses) == (LRS, LOSSES)
 
 
+def test_names_may_be_padded(tmp_path):
+    path = tmp_path / "results.csv"
+    padded = [",".join(f"{cell:>24}" for cell in line.split(",")) for line in CSV.split("\n")]
+    path.write_text("\n".join(padded))
+    assert read_log(path, lr="lr", loss="loss").losses == LOSSES
+
+
 def test_decimal_commas_between_semicolons_are_read(tmp_path):
     path = tmp_path / "log.csv"
     path.write_text(CSV.replace(",", ";").replace(".", ","))

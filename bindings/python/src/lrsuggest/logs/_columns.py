@@ -11,10 +11,13 @@ from ..errors import LRSuggestError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-__all__ = ["fill", "of_records", "of_series"]
+__all__ = ["fill", "of_records", "of_series", "split"]
 
 LEVELS = 3
 """How deep rows are looked into: one may hold itself."""
+
+MOST_GROUPS = 1000
+"""A longer list in a cell is something else, and its columns might not fit into memory."""
 
 
 def of_records(
@@ -34,7 +37,7 @@ def of_records(
                     columns[name] = [None] * row
         for name, cells in columns.items():
             cells.append(named.get(name))
-    return columns, list(seen)
+    return split(columns), list(seen)
 
 
 def flat(record: Mapping[Any, Any], levels: int = LEVELS) -> Iterator[tuple[Any, Any]]:
@@ -63,3 +66,21 @@ def fill(columns: dict[str, list[Any]], count: int) -> None:
     """Make all columns as long as the longest, with missing values."""
     for cells in columns.values():
         cells.extend([None] * (count - len(cells)))
+
+
+def split(columns: dict[str, list[Any]]) -> dict[str, list[Any]]:
+    """Give each parameter group a column, where a cell holds the rates of all of them."""
+    return {name: group for each in columns.items() for name, group in groups(*each)}
+
+
+def groups(name: str, cells: list[Any]) -> list[tuple[str, list[Any]]]:
+    """Split one column; a cell may be missing."""
+    held = [cell for cell in cells if cell is not None]
+    counts = {len(cell) if isinstance(cell, (list, tuple)) else None for cell in held}
+    count = counts.pop() if len(counts) == 1 else None
+    if count is None or count > MOST_GROUPS:
+        return [(name, cells)]
+    found = zip(*([None] * count if cell is None else cell for cell in cells))
+    return [
+        (f"{name}[{index}]" if count > 1 else name, [*group]) for index, group in enumerate(found)
+    ]

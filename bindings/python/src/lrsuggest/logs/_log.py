@@ -123,6 +123,6 @@ def hint(cell: Any) -> str:
     """Say how to write what was meant for a number."""
     if not isinstance(cell, str):
         return ""
-    if cell.lstrip().startswith("tensor("):
-        return ": log loss.item() rather than the tensor"
+    if cell.lstrip().startswith(("tensor(", "[")):
+        return ": log a number, as loss.item() or lr[0] is"
     return ": write decimals with a point, not a comma" if DECIMAL_COMMA.match(cell) else ""

@@ -51,7 +51,8 @@ def read(file: File, wanted: Wanted) -> Log:
 
 def table(file: File, rows: Iterator[list[str]], wanted: Wanted) -> Log:
     """Collect the cells of the wanted columns."""
-    names = next(rows, [])
+    first = next(rows, [])
+    names = [name.strip() for name in first]
     refuse_headless(file, names)
     columns: dict[str, list[Any]] = {}
     collect = []
@@ -66,7 +67,7 @@ def table(file: File, rows: Iterator[list[str]], wanted: Wanted) -> Log:
     for cells in rows:
         if not cells:
             continue
-        if cells == names:  # a second run was written into the file of the first
+        if cells == first:  # a second run was written into the file of the first
             repeated += 1
             continue
         if len(cells) != width:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..._arrays import UNORDERED
 from ..._foreign import local
 from .._averages import Average
-from .._columns import of_records
+from .._columns import of_records, split
 from .._log import Log
 from .._names import EPOCHS
 from ._long import unfolded
@@ -36,12 +36,11 @@ def recognises_columns(source: Any) -> bool:
 def read_columns(source: Mapping[str, Any], wanted: Wanted) -> Log:
     """Take the columns that may matter."""
     columns = {
-        name: cells
+        name: listed(column)
         for name, column in source.items()
         if wanted(name) and is_column(column)
-        for name, cells in split(name, listed(column))
     }
-    return unfolded(Log(type(source).__name__, "columns", columns, list(source)))
+    return unfolded(Log(type(source).__name__, "columns", split(columns), list(source)))
 
 
 def recognises_records(source: Any) -> bool:
@@ -94,14 +93,3 @@ def listed(values: Any) -> list[Any]:
     """List a column of any library."""
     values = local(values)
     return list(values.tolist() if hasattr(values, "tolist") else values)
-
-
-def split(name: str, cells: list[Any]) -> list[tuple[str, list[Any]]]:
-    """Give each parameter group a column, where a cell holds the rates of all of them."""
-    counts = {len(cell) if isinstance(cell, (list, tuple)) else None for cell in cells}
-    if len(counts) != 1 or counts == {None}:
-        return [(name, cells)]
-    groups = list(zip(*cells))
-    if len(groups) == 1:
-        return [(name, list(groups[0]))]
-    return [(f"{name}[{index}]", list(group)) for index, group in enumerate(groups)]
