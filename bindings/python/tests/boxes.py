@@ -29,3 +29,14 @@ def curve_is_below(ax: Any) -> bool:
     """Tell whether every text lies above the place that curves are clipped to."""
     ceiling = min(line.get_clip_box().y1 for line in ax.lines)
     return all(text.get_window_extent().y0 >= ceiling - 1 for text in ax.texts)
+
+
+def poles_behind_legend(ax) -> float:
+    """Return the share of the poles that the legend covers."""
+    legend = ax.get_legend()
+    poles = [line.get_xdata()[0] for line in ax.lines if len(set(line.get_xdata())) == 1]
+    if legend is None or not poles:
+        return 0.0
+    box = legend.get_window_extent()
+    places = ax.transData.transform([(lr, 1.0) for lr in poles])
+    return sum(box.x0 <= x <= box.x1 for x, _ in places) / len(poles)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import matplotlib as mpl
 import pytest
-from boxes import assert_apart, curve_is_below, drawn
+from boxes import assert_apart, curve_is_below, drawn, poles_behind_legend
 from conftest import refused
 from curves import falling, flat, noise_only
 from sights import CURVES, answers
@@ -62,6 +62,7 @@ def test_no_label_covers_another_at_any_size(name, size):
     drawn(ax)
     assert_apart(ax)
     assert curve_is_below(ax)
+    assert poles_behind_legend(ax) <= 0.5
 
 
 def test_runs_that_reach_below_their_mean_are_in_the_picture():

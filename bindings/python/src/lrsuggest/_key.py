@@ -9,14 +9,16 @@ if TYPE_CHECKING:
 
 __all__ = ["Room", "draw_key", "literal"]
 
-LONGEST, SYMBOL, ENTRY = 36, 6, 1.2
+LONGEST, SYMBOL, ENTRY = 36, 6, 1.1
 """Letters of an entry at most, letters as wide as the symbol beside it, height of both in lines."""
 
 POLE = 10
 """How many points a pole counts for."""
 
-WIDEST = 0.6
-"""A legend that would take a larger share of the width, or does not fit at all, is left out."""
+WIDEST, MOST_COVERED = 0.6, 0.25
+"""A legend that would take a larger share of the width, cover a larger share of all points and
+poles, or does not fit at all, is left out.
+"""
 
 
 class Room(NamedTuple):
@@ -36,7 +38,7 @@ def draw_key(ax: Any, seen: View, room: Room, font: float) -> None:
     handles, labels = ax.get_legend_handles_labels()
     texts = [shortened(label) for label in labels]
     width = room.letter * (max(map(len, texts), default=0) + SYMBOL)
-    height = room.line * (ENTRY * len(texts) + 1.5)
+    height = room.line * (ENTRY * len(texts) + 0.9)
     if not texts or width > WIDEST or height > room.ceiling:
         return
     from_data = ax.transData + ax.transAxes.inverted()
@@ -55,8 +57,10 @@ def draw_key(ax: Any, seen: View, room: Room, font: float) -> None:
         inside: int = sum(0 <= x - left <= width and 0 <= y - bottom <= height for x, y in points)
         return inside + POLE * sum(bool(0 <= x - left <= width) for x in poles)
 
-    style = {"fontsize": font, "framealpha": 0.9, "bbox_to_anchor": (0, 0, 1, room.ceiling)}
-    ax.legend(handles, texts, loc=min(corners, key=covered), **style)
+    emptiest = min(corners, key=covered)
+    if covered(emptiest) <= MOST_COVERED * (len(points) + POLE * len(poles)):
+        style = {"fontsize": font, "framealpha": 0.9, "bbox_to_anchor": (0, 0, 1, room.ceiling)}
+        ax.legend(handles, texts, loc=emptiest, **style)
 
 
 def shortened(label: str) -> str:
