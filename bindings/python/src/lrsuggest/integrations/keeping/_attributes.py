@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from ._interrupts import Interrupts
+from ._kept import Kept
 from ._opened import Opened, nothing
 from ._values import Values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
 __all__ = ["attributes_kept"]
 
 
-@contextmanager
-def attributes_kept(*objects: Any, apart: Sequence[Any] = ()) -> Iterator[None]:
+def attributes_kept(*objects: Any, apart: Sequence[Any] = ()) -> Kept:
     """Assign to the attributes of objects as you like inside; outside they are as before.
 
     Containers among the attributes keep their identity and get their contents back. Any other
@@ -36,11 +34,9 @@ def attributes_kept(*objects: Any, apart: Sequence[Any] = ()) -> Iterator[None]:
             return Opened(nothing)
         return Opened(nothing, (vars(value),)) if id(value) in opened else None
 
-    values = Values(look)
-    with Interrupts() as interrupts:
+    def remember() -> Callable[[], None]:
+        values = Values(look)
         values.add(*objects)
-        try:
-            with interrupts.let_through():
-                yield
-        finally:
-            values.restore()
+        return values.restore
+
+    return Kept(remember)

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from ._interrupts import Interrupts
+from ._kept import Kept
 from ._randomness import Randomness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
     from ._values import Values
 
 __all__ = ["undone"]
 
 
-@contextmanager
-def undone(values: Values, *objects: Any) -> Iterator[None]:
+def undone(values: Values, *objects: Any) -> Kept:
     """Put objects and the global random generators back at the end.
 
     It holds after an exception and after Ctrl-C, too: a second one waits until all is put back.
@@ -29,14 +27,17 @@ def undone(values: Values, *objects: Any) -> Iterator[None]:
     *objects
         What may change meanwhile.
     """
-    randomness = Randomness()
-    with Interrupts() as interrupts:
+
+    def remember() -> Callable[[], None]:
+        randomness = Randomness()
         values.add(*objects)
-        try:
-            with interrupts.let_through():
-                yield
-        finally:
+
+        def restore() -> None:
             try:
                 values.restore()
             finally:
                 randomness.restore()
+
+        return restore
+
+    return Kept(remember)

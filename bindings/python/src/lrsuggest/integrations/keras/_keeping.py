@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import warnings
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from ..keeping import Values, undone
@@ -11,13 +10,14 @@ from ..keeping._callers import changing, of_caller
 from ._opening import open_keras
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
+
+    from ..keeping import Kept
 
 __all__ = ["preserved"]
 
 
-@contextmanager
-def preserved(model: Any, data: Any, objects: Sequence[Any]) -> Iterator[None]:
+def preserved(model: Any, data: Any, objects: Sequence[Any]) -> Kept:
     """Train inside, and find everything as it was outside, bit for bit.
 
     Parameters
@@ -33,8 +33,7 @@ def preserved(model: Any, data: Any, objects: Sequence[Any]) -> Iterator[None]:
     theirs = of_caller(data, objects)
     values = Values(lambda value: theirs(value) or open_keras(value))
     beside = (data,) if changing(data) else ()
-    with undone(values, model, *beside, *objects, global_state()):
-        yield
+    return undone(values, model, *beside, *objects, global_state())
 
 
 def attach(model: Any) -> None:
