@@ -85,14 +85,15 @@ def moved(batch: Any, device: torch.device | None) -> Any:
     """Move the tensors of a batch, in whatever containers they are."""
     if device is None:
         return batch
+    if hasattr(batch, "to"):  # before containers: some, as PackedSequence, know what must stay
+        return batch.to(device)
     if isinstance(batch, Mapping):
-        items = {key: moved(value, device) for key, value in batch.items()}
-        return items if type(batch) is dict else batch.to(device) if hasattr(batch, "to") else items
+        return {key: moved(value, device) for key, value in batch.items()}
     if isinstance(batch, tuple) and hasattr(batch, "_fields"):
         return type(batch)(*(moved(item, device) for item in batch))
     if isinstance(batch, (list, tuple)):
         return type(batch)(moved(item, device) for item in batch)
-    return batch.to(device) if hasattr(batch, "to") else batch
+    return batch
 
 
 def device_of(model: torch.nn.Module) -> torch.device | None:
