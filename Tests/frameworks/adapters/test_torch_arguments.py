@@ -53,6 +53,8 @@ def call(**changed: Any) -> Any:
         ({"loader": []}, "loader gives no batch"),
         ({"loader": [BATCH[0]]}, "loss_fn needs batches that are pairs (inputs, targets)"),
         ({"validation": []}, "validation gives no batch"),
+        ({"validation": iter(LOADER)}, "validation must be iterable again and again"),
+        ({"validation": 7}, "validation must be iterable again and again"),
         ({"accumulate": 0}, "accumulate must be at least 1, not 0"),
         ({"accumulate": 1.5}, "accumulate must be a whole number"),
         ({"start_lr": -1}, "start_lr"),
@@ -65,6 +67,7 @@ def call(**changed: Any) -> Any:
             {"loss_fn": lambda out, wanted: (out - wanted) ** 2},
             "the loss must be one number, not of the shape (4, 1)",
         ),
+        ({"loss_fn": lambda out, _: (out * 1j).sum()}, "the loss must be real, not complex"),
         ({"loss_fn": lambda out, wanted: wanted.sum()}, "the loss depends on no weight"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -75,6 +78,21 @@ def test_misuse_is_named(changed, said):
         call(**changed)
     assert torch.equal(MODEL.weight, before)
     assert OPTIMIZER.param_groups[0]["lr"] == 0.1
+
+
+def test_weights_without_numbers_are_named():
+    model = nn.Linear(2, 1, device="meta")
+    with pytest.raises(LRSuggestError, match='weights on the device "meta"'):
+        call(model=model, optimizer=torch.optim.SGD(model.parameters()))
+
+
+def test_a_loss_with_its_graph_is_a_number():
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        step = lambda batch: MSE(MODEL(batch[0]), batch[1])  # noqa: E731
+        assert call(loss_fn=None, train_step=step).losses
 
 
 @pytest.mark.parametrize("rate", [-1.0, float("nan"), float("inf")])

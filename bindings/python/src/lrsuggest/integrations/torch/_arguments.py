@@ -39,6 +39,11 @@ def checked(model: Any, optimizer: Any, accumulate: Any) -> int:
             "optimizer holds no weight of model: make it from model.parameters(), "
             "after the model was moved to its device"
         )
+    if any(weight.is_meta for weight in model.parameters()):
+        raise LRSuggestError(
+            'model has weights on the device "meta", which hold no numbers: load them, or call '
+            'model.to_empty(device="cpu") and initialise them'
+        )
     count = integer(accumulate, "accumulate")
     if count < 1:
         raise LRSuggestError(f"accumulate must be at least 1, not {count}")

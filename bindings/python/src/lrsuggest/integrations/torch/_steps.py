@@ -38,7 +38,7 @@ class OwnStep:
         (batch,) = batches
         loss: Any = self.train_step(batch)
         try:
-            return float(loss)
+            return float(loss.detach() if isinstance(loss, torch.Tensor) else loss)
         except (TypeError, ValueError, RuntimeError):
             raise LRSuggestError(
                 f"train_step must return the loss of its batch as a number, not {loss!r:.80}"
@@ -147,8 +147,6 @@ def pairs(loss_fn: Callable[[Any, Any], torch.Tensor]) -> Callable[[Any, Any], t
 
 def checked(loss: Any) -> torch.Tensor:
     """Refuse what backward() could make nothing of."""
-    if isinstance(loss, torch.Tensor) and loss.numel() == 1 and loss.requires_grad:
-        return loss.reshape(())
     if not isinstance(loss, torch.Tensor):
         raise LRSuggestError(f"the loss must be a tensor, not {loss!r:.80}")
     if loss.numel() != 1:
@@ -156,4 +154,8 @@ def checked(loss: Any) -> torch.Tensor:
             f"the loss must be one number, not of the shape {tuple(loss.shape)}: "
             'average it, as reduction="mean" does'
         )
-    raise LRSuggestError("the loss depends on no weight that needs a gradient: are all frozen?")
+    if loss.is_complex():
+        raise LRSuggestError("the loss must be real, not complex: return its absolute value")
+    if not loss.requires_grad:
+        raise LRSuggestError("the loss depends on no weight that needs a gradient: are all frozen?")
+    return loss.reshape(())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from ...errors import LRSuggestError
 from ._batches import apart, moved
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from torch.nn import Module
 
@@ -43,6 +44,11 @@ class Validation:
         device: torch.device | None,
         autocast: AbstractContextManager[Any] | None,
     ) -> None:
+        if not isinstance(loader, Iterable) or isinstance(loader, Iterator):
+            raise LRSuggestError(
+                "validation must be iterable again and again, such as a DataLoader, "
+                f"not {loader!r:.80}"
+            )
         self._model, self._batch_loss = model, batch_loss
         self._loader, self._device = apart(loader), device
         self._autocast = autocast or nullcontext()
@@ -61,5 +67,5 @@ class Validation:
             for module, training in modes:
                 module.training = training
         if not losses:
-            raise LRSuggestError("validation gives no batch when it is gone through again")
+            raise LRSuggestError("validation gives no batch")
         return sum(losses) / len(losses)
