@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from collections import deque
 from typing import TYPE_CHECKING, Any
-
-import torch
 
 from ...errors import LRSuggestError
 from ..keeping import Values, undone
-from ..keeping._leaves import generator
+from ..keeping._leaves import leaf
 from ._opening import opener
 from ._store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
+    from ..keeping import Kept
     from ._store import Keep
 
-__all__ = ["has_attributes", "preserved"]
+__all__ = ["has_attributes", "preserved", "rememberable"]
+
+CONTAINERS = (dict, list, tuple, set, deque)
 
 
-@contextmanager
-def preserved(*objects: Any, keep: Keep = "memory") -> Iterator[None]:
+def preserved(*objects: Any, keep: Keep = "memory") -> Kept:
     """Train as you like inside, and find everything as it was outside, bit for bit.
 
     It holds after an exception and after Ctrl-C, too: a second one waits until all is put back.
@@ -31,7 +31,8 @@ def preserved(*objects: Any, keep: Keep = "memory") -> Iterator[None]:
     ----------
     *objects
         What the training changes: modules, optimizers, schedulers, gradient scalers, data
-        loaders, random generators, and objects of your own, whose attributes are remembered.
+        loaders, random generators, containers, and objects of your own, whose attributes are
+        remembered.
     keep : {"memory", "disk"}
         Where the copies wait: in the memory of the host, or in a temporary file without a name,
         which cannot be left behind. They are as large as weights, buffers, gradients and the
@@ -40,16 +41,20 @@ def preserved(*objects: Any, keep: Keep = "memory") -> Iterator[None]:
     Raises
     ------
     LRSuggestError
-        An object has no attributes to be remembered, or a layer has no weights yet.
+        An object has nothing to be remembered, or a layer has no weights yet.
 
     Notes
     -----
     Of a module: weights, buffers, gradients, ``requires_grad``, the mode of every layer, hooks,
     and all plain attributes of layers that are not PyTorch's own. Of an optimizer, a scheduler
-    and a scaler: all attributes. Of a data loader: the random generators and counters of it, its
-    samplers and its data set; an iterator over it cannot be put back. And the global random
-    generators of Python, NumPy and PyTorch, CUDA included. Tensors and containers keep their
-    identity. Files are not touched.
+    and a scaler: all attributes. Of a data loader: the attributes and containers of it, its
+    samplers, its data set and their parts, their random generators, and what samplers shuffle;
+    an iterator over it cannot be put back. And the global random generators of Python, NumPy and
+    PyTorch, CUDA included. Tensors and containers keep their identity. Files are not touched.
+
+    An object of another kind that one of these holds, such as an average of weights of a class of
+    its own, is only a reference: pass it, too, to have its attributes put back. A loss whose
+    ``backward()`` is still to come cannot go backward any more: PyTorch counts the changes.
 
     Examples
     --------
@@ -62,19 +67,18 @@ def preserved(*objects: Any, keep: Keep = "memory") -> Iterator[None]:
     >>> torch.equal(model.weight, before)
     True
     """
+    rememberable(objects, "objects")
+    return undone(Values(opener(Store(keep), objects)), *objects)
+
+
+def rememberable(objects: Sequence[Any], name: str) -> Sequence[Any]:
+    """Refuse objects of which nothing can be remembered; `name` is that of the argument."""
     for index, value in enumerate(objects):
-        if not holds_something(value):
+        if not (has_attributes(value) or isinstance(value, CONTAINERS) or leaf(value)):
             raise LRSuggestError(
-                f"objects[{index}] has no attributes that could be put back: {value!r:.80}"
+                f"{name}[{index}] has no attributes that could be put back: {value!r:.80}"
             )
-    with undone(Values(opener(Store(keep), objects)), *objects):
-        yield
-
-
-def holds_something(value: Any) -> bool:
-    """Say whether there is anything in a value that could be put back."""
-    known = isinstance(value, (dict, list, tuple, torch.Generator)) or generator(value)
-    return bool(known) or has_attributes(value)
+    return objects
 
 
 def has_attributes(value: Any) -> bool:

@@ -13,7 +13,7 @@ from ._arguments import checked, context_of, loss_of_batches, missing, own_step,
 from ._autocast import outside_autocast
 from ._batches import Batches, device_of
 from ._groups import ratios, set_rates
-from ._keeping import has_attributes, preserved
+from ._keeping import has_attributes, preserved, rememberable
 from ._ranks import averaged
 from ._steps import TrainStep
 
@@ -155,8 +155,9 @@ def range_test(
         loss = step(taken)
         return averaged(loss if measure is None else measure.loss())
 
-    changed = (model, optimizer, scaler, *others, *preserve, loader, validation)
-    with preserved(*filter(has_attributes, changed), keep=keep), outside_autocast():
+    found = filter(has_attributes, (model, optimizer, scaler, *others, loader, validation))
+    changed = *found, *rememberable(preserve, "preserve")
+    with preserved(*changed, keep=keep), outside_autocast():
         if not model.training:
             model.train()
         batches = Batches(loader, where)

@@ -51,7 +51,7 @@ class Store:
     def put(self, tensor: torch.Tensor) -> Callable[[], torch.Tensor]:
         """Copy a tensor; what is returned gives the copy, on the CPU."""
         tensor = tensor.detach()
-        if tensor.layout is not torch.strided or tensor.is_quantized or not tensor.numel():
+        if not plain(tensor) or not tensor.numel():
             copy = tensor.to("cpu", copy=True)
         else:
             room = self._room(tensor.numel() * tensor.element_size())
@@ -65,6 +65,11 @@ class Store:
             self._chunk, start = memoryview(self._map(max(length, CHUNK))), 0
         self._used = -(-(start + length) // ALIGNMENT) * ALIGNMENT
         return self._chunk[start : start + length]
+
+
+def plain(tensor: torch.Tensor) -> bool:
+    """Say whether the numbers of a tensor are all there is of it."""
+    return tensor.layout is torch.strided and not tensor.is_quantized and not tensor.is_nested
 
 
 def mapped_memory(length: int) -> mmap:
