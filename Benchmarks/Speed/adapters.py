@@ -33,7 +33,7 @@ from torch.utils.data import DataLoader, TensorDataset
 
 from board import line, section
 
-STEPS, ROUNDS, WIDTH, BATCH = 100, 10, 700, 128
+STEPS, ROUNDS, WIDTH, BATCH = 100, 10, 700, 176
 SWEEP: dict[str, Any] = {"num_iter": STEPS, "end_lr": 1e-5, "stop": "never", "progress": False}
 
 Work = Callable[[], object]

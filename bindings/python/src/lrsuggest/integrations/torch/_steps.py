@@ -80,6 +80,16 @@ class TrainStep:
 
     def __call__(self, batches: list[Any]) -> float:
         """Make one update."""
+        with torch.enable_grad():
+            if self._evaluates:
+                losses = self._searched(batches)
+            else:
+                losses = self._gradients(batches)
+                self._update()
+        return sum(map(float, losses)) / len(losses)
+
+    def _searched(self, batches: list[Any]) -> list[torch.Tensor]:
+        """Let the optimizer evaluate as often as it likes; the first time is before its update."""
         first: list[torch.Tensor] = []
 
         def evaluate() -> torch.Tensor:
@@ -87,13 +97,8 @@ class TrainStep:
             first.extend(losses if not first else ())
             return torch.stack(losses).mean()
 
-        with torch.enable_grad():
-            if self._evaluates:
-                self.optimizer.step(evaluate)
-            else:
-                evaluate()
-                self._update()
-        return sum(float(loss) for loss in first) / len(first)
+        self.optimizer.step(evaluate)
+        return first
 
     def _gradients(self, batches: list[Any]) -> list[torch.Tensor]:
         for optimizer in (self.optimizer, *self.others):
@@ -104,7 +109,7 @@ class TrainStep:
                 with self.autocast or nullcontext():
                     loss = checked(self.batch_loss(self.model, batch))
                 losses.append(loss.detach())
-                loss = loss / len(batches)
+                loss = loss / len(batches) if len(batches) > 1 else loss
                 (self.scaler.scale(loss) if self.scaler else loss).backward()
         return losses
 
