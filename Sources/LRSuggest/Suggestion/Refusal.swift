@@ -55,7 +55,8 @@ public struct Refusal: Sendable, Hashable {
     switch reason {
     case .tooFewPoints(let found, let needed):
       [
-        "Only \(found) losses, at different rates, can be read; at least \(needed) are needed.",
+        "Only \(found) \(found == 1 ? "loss" : "losses") can be read, those at rates close together"
+          + " counted once; at least \(needed) are needed.",
         "Sweep with more steps, exponentially: 100 over eight decades is usual.",
       ]
     case .noFiniteLoss(let first):
@@ -65,8 +66,8 @@ public struct Refusal: Sendable, Hashable {
       ]
     case .noDescent(let significance):
       [
-        "Nowhere does the loss fall by more than the noise: the steepest slope is"
-          + " \(NumberText.short(significance)) standard deviations.",
+        "Nowhere does the loss fall by more than the noise: its steepest fall is"
+          + " \(NumberText.short(significance)) times the standard deviation of the slope.",
         "Sweep with more steps or larger batches, to a higher end rate" + averagingText,
       ]
     case .divergedAtStart(let points):

@@ -71,7 +71,7 @@ MEMBERS = {
     "Refinement": "direction load lr pairs regret steps study suggested to_parquet value",
     "LearnedEstimate": "anchor disagreement distribution interval is_supported lr spread",
     "RecordedSweep": "dropped ema_beta explanation format landmarks loss_column losses lr_column "
-    "lrs notes source suggest",
+    "lrs notes plot source suggest",
     "Sweep": "estimate landmarks losses lrs onset record stop_reason suggest",
     "SweepSeries": "needs_reset record state steps suggest",
     "ResetProbe": "answer explanation needs_reset record state steps trials",

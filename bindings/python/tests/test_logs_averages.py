@@ -20,6 +20,12 @@ def test_a_suggestion_from_a_log_is_that_from_its_points():
     assert test.ema_beta is None
 
 
+def test_a_log_shows_its_answer():
+    test = read_log({"lr": LRS, "loss": LOSSES})
+    assert test._repr_html_() == test.suggest()._repr_html_()
+    assert test.plot().get_title(loc="left") == test.suggest().plot().get_title(loc="left")
+
+
 def test_a_name_that_tells_of_an_average_is_remarked_on():
     log = {"lr": LRS, "running_loss": LOSSES}
     assert "'running_loss' says that the losses are averages" in read_log(log).notes[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..errors import LRSuggestError
 from ..marking import landmarks
@@ -66,6 +66,14 @@ class RecordedSweep:
     def landmarks(self, *, smoothing: float | None = None) -> Landmarks:
         """Find its named points; see :func:`lrsuggest.landmarks`."""
         return landmarks(self.lrs, self.losses, smoothing=smoothing, ema_beta=self.ema_beta)
+
+    def plot(self, ax: Any = None) -> Any:
+        """Draw the answer without further context; see ``plot`` of the answer."""
+        return self.suggest().plot(ax)
+
+    def _repr_html_(self) -> str:
+        """Show the answer without further context in notebooks."""
+        return self.suggest()._repr_html_()
 
     def explanation(self) -> str:
         """Say what was read, what was left out, and what was done to the losses."""
