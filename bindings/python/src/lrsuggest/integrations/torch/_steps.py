@@ -75,7 +75,8 @@ class TrainStep:
 
     def __post_init__(self) -> None:
         """Find out whether the optimizer evaluates the loss itself, as L-BFGS does."""
-        closure = inspect.signature(self.optimizer.step).parameters.get("closure")
+        # Asked of the class, as a scheduler wraps the method of the instance.
+        closure = inspect.signature(type(self.optimizer).step).parameters.get("closure")
         self._evaluates = closure is not None and closure.default is inspect.Parameter.empty
 
     def __call__(self, batches: list[Any]) -> float:
