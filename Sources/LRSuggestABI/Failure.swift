@@ -43,6 +43,7 @@ extension ContextError: Reportable { var status: Int { LRS_ERROR_INVALID_ARGUMEN
 extension SmoothingError: Reportable { var status: Int { LRS_ERROR_INVALID_ARGUMENT } }
 extension SmootherError: Reportable { var status: Int { LRS_ERROR_INVALID_ARGUMENT } }
 extension CurvatureError: Reportable { var status: Int { LRS_ERROR_INVALID_ARGUMENT } }
+extension LayerRotationError: Reportable { var status: Int { LRS_ERROR_INVALID_ARGUMENT } }
 extension UnknownName: Reportable { var status: Int { LRS_ERROR_UNKNOWN_NAME } }
 extension RunsError: Reportable {
   var status: Int {

@@ -34,6 +34,7 @@ int main(int count, char **arguments) {
   test_probe();
   test_series();
   test_curvature();
+  test_rotation();
   test_handles();
   test_struct_size();
   test_null_pointers();

@@ -58,6 +58,13 @@ PUBLIC = {
     "SmithEstimate": "(lr, latest, ratio, only_echoes)",
     "SecantEstimator": "()",
     "SecantEstimate": "(curvature, long_step, short_step)",
+    "LayerRotation": "()",
+    "LayerTurn": "(name, distance, relative_update, weights, message='')",
+    "LayerReport": "(layers, skipped, median, fine_tuning)",
+    "layer_report": "(initial, current, *, fine_tuning=False)",
+    "LayerRobustness": "(name, rise, verdict, fresh_rise=None, fresh_verdict=None)",
+    "RobustnessReport": "(layers, skipped, error, repeated_error, untrained_error)",
+    "layer_robustness": "(model_state, initial_state, evaluate, *, fresh=None)",
     "LRSuggestError": "(message, status=None)",
 }
 MEMBERS = {
@@ -86,6 +93,11 @@ MEMBERS = {
     "SmithEstimate": "latest lr only_echoes ratio",
     "SecantEstimator": "add add_sums estimate",
     "SecantEstimate": "curvature long_step short_step",
+    "LayerRotation": "add add_sums count distance relative_update",
+    "LayerTurn": "angle distance message moved name relative_update weights",
+    "LayerReport": "explanation fine_tuning layers median skipped",
+    "LayerRobustness": "fresh_rise fresh_verdict name rise verdict",
+    "RobustnessReport": "error explanation layers repeated_error skipped untrained_error",
     "SearchRange": "high low sample suggest to_hydra to_nevergrad to_optuna to_ray to_scipy "
     "to_skopt to_wandb",
     "Slopes": "deviation high low mean noise relative_deviation relative_mean relative_noise "

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from .grouping import plot_groups
     from .lagging import Lag, lag
     from .landmark import Landmarks
+    from .layering import layer_report
     from .logs.reading import read_log
     from .logs.recorded_sweep import RecordedSweep
     from .mark import Landmark
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
     from .refinement.refining import refine
     from .refinement.result import Refinement
     from .refusal import Refusal
+    from .reinitialising import layer_robustness
+    from .robustness import LayerRobustness, RobustnessReport
+    from .rotation import LayerRotation
     from .rulebook import RuleInfo, rule_info, rules
     from .ruling import rule
     from .runs import suggest_runs
@@ -54,6 +58,7 @@ if TYPE_CHECKING:
     from .suggesting import suggest
     from .suggestion import Suggestion
     from .sweep import Sweep
+    from .turning import LayerReport, LayerTurn
 
 __all__ = [
     "EMA",
@@ -63,6 +68,10 @@ __all__ = [
     "Lag",
     "Landmark",
     "Landmarks",
+    "LayerReport",
+    "LayerRobustness",
+    "LayerRotation",
+    "LayerTurn",
     "LearnedEstimate",
     "ProbeAnswer",
     "ProbeTrial",
@@ -70,6 +79,7 @@ __all__ = [
     "Refinement",
     "Refusal",
     "ResetProbe",
+    "RobustnessReport",
     "RuleInfo",
     "RunsSuggestion",
     "SearchRange",
@@ -85,6 +95,8 @@ __all__ = [
     "frame",
     "lag",
     "landmarks",
+    "layer_report",
+    "layer_robustness",
     "learned",
     "plot_groups",
     "plot_rules",
@@ -107,15 +119,17 @@ __all__ = [
 __version__ = "0.1.0"
 
 _HOMES = {
-    "EMA": "averaging",
-    "detect_ema": "averaging",
-    "undo_ema": "averaging",
     "Basin": "basin",
+    "EMA": "averaging",
     "Frame": "framing",
     "LRSuggestError": "errors",
     "Lag": "lagging",
     "Landmark": "mark",
     "Landmarks": "landmark",
+    "LayerReport": "turning",
+    "LayerRobustness": "robustness",
+    "LayerRotation": "rotation",
+    "LayerTurn": "turning",
     "LearnedEstimate": "estimate",
     "ProbeAnswer": "probe_answer",
     "ProbeTrial": "probe_answer",
@@ -123,6 +137,7 @@ _HOMES = {
     "Refinement": "refinement.result",
     "Refusal": "refusal",
     "ResetProbe": "probe",
+    "RobustnessReport": "robustness",
     "RuleInfo": "rulebook",
     "RunsSuggestion": "runs_suggestion",
     "SearchRange": "search_range",
@@ -134,9 +149,12 @@ _HOMES = {
     "Suggestion": "suggestion",
     "Sweep": "sweep",
     "SweepSeries": "series",
+    "detect_ema": "averaging",
     "frame": "framing",
     "lag": "lagging",
     "landmarks": "marking",
+    "layer_report": "layering",
+    "layer_robustness": "reinitialising",
     "learned": "estimating",
     "plot_groups": "grouping",
     "plot_rules": "comparing",
@@ -153,6 +171,7 @@ _HOMES = {
     "suggest": "suggesting",
     "suggest_batch": "batch",
     "suggest_runs": "runs",
+    "undo_ema": "averaging",
 }
 
 

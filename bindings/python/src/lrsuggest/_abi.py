@@ -382,3 +382,18 @@ class lrs_secant(Structure):
 
 
 LRS_SECANT_INIT = (sizeof(lrs_secant), *[0] * 5)
+
+
+class lrs_rotation(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("reserved", c_uint32),
+        ("count", c_uint64),
+        ("dot", c_double),
+        ("initial_square", c_double),
+        ("current_square", c_double),
+        ("change_square", c_double),
+    ]
+
+
+LRS_ROTATION_INIT = (sizeof(lrs_rotation), *[0] * 6)
