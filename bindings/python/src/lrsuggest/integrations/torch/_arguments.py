@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from torch.nn import Module
 from torch.optim import Optimizer
 
-from ..._numbers import integer
+from ..._numbers import integer, real
 from ...errors import LRSuggestError
 from ._families import family
 from ._ranks import world_size
@@ -24,7 +25,15 @@ if TYPE_CHECKING:
 
     BatchLoss = Callable[[Module, Any], torch.Tensor]
 
-__all__ = ["checked", "context_of", "loss_of_batches", "missing", "own_step", "validating"]
+__all__ = [
+    "checked",
+    "context_of",
+    "fitting",
+    "loss_of_batches",
+    "missing",
+    "own_step",
+    "validating",
+]
 
 
 def checked(model: Any, optimizer: Any, accumulate: Any) -> int:
@@ -48,6 +57,25 @@ def checked(model: Any, optimizer: Any, accumulate: Any) -> int:
     if count < 1:
         raise LRSuggestError(f"accumulate must be at least 1, not {count}")
     return count
+
+
+def fitting(others: Any, scaler: Any, autocast: Any, clip_grad_norm: Any) -> None:
+    """Refuse what could not take part in a step."""
+    if not isinstance(others, Sequence):
+        raise LRSuggestError(f"others must be a list of optimizers, not {others!r:.80}")
+    for index, other in enumerate(others):
+        if not isinstance(getattr(other, "optimizer", other), Optimizer):
+            raise LRSuggestError(
+                f"others[{index}] must be a torch.optim.Optimizer, not {other!r:.80}"
+            )
+    for name, value, needed, kind in (
+        ("scaler", scaler, "scale", "torch.amp.GradScaler"),
+        ("autocast", autocast, "__enter__", 'context manager, such as torch.autocast("cuda")'),
+    ):
+        if value is not None and not hasattr(value, needed):
+            raise LRSuggestError(f"{name} must be a {kind}, not {value!r:.80}")
+    if clip_grad_norm is not None and not real(clip_grad_norm, "clip_grad_norm") > 0:
+        raise LRSuggestError(f"clip_grad_norm must be above 0, not {clip_grad_norm!r}")
 
 
 def loss_of_batches(

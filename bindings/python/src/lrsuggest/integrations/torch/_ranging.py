@@ -9,7 +9,7 @@ import torch
 from ...sweep import Sweep
 from .._loop import run
 from .._range_test import RangeTest
-from ._arguments import checked, context_of, loss_of_batches, missing, own_step, validating
+from ._arguments import checked, context_of, fitting, loss_of_batches, missing, own_step, validating
 from ._autocast import outside_autocast
 from ._batches import Batches, device_of
 from ._groups import ratios, set_rates
@@ -137,6 +137,7 @@ def range_test(
     """
     sweep = Sweep(start_lr, end_lr, num_iter, mode, stop=stop)
     accumulate = checked(model, optimizer, accumulate)
+    fitting(others, scaler, autocast, clip_grad_norm)
     losses = loss_of_batches(loss_fn, batch_loss)
     where = device_of(model) if device is None else torch.device(device)
     measure = validating(validation, model, losses, where, autocast)
