@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import warnings
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..errors import LRSuggestError
 
-__all__ = ["Batches", "once_only"]
+__all__ = ["Batches", "once_only", "without_workers"]
 
 
 class Batches:
@@ -87,3 +88,13 @@ def once_only(name: str, stacklevel: int) -> None:
         "Pass the DataLoader or the data set that it comes from",
         stacklevel=stacklevel + 1,
     )
+
+
+def without_workers(loader: Any) -> Any:
+    """Return a copy of a ``DataLoader`` of PyTorch that shares data and samplers.
+
+    It starts workers of its own: persistent ones belong to whoever is going through the loader.
+    """
+    own = copy.copy(loader)
+    own.__dict__["_iterator"] = None
+    return own

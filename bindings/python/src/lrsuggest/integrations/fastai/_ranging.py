@@ -127,8 +127,8 @@ def checked(learn: Any, n_epoch: Any) -> None:
     """Refuse what is no learner, or cannot be trained."""
     if not isinstance(learn, Learner):
         raise LRSuggestError(f"learn must be a fastai Learner, not {learn!r:.80}")
-    if n_epoch is not None and integer(n_epoch, "n_epoch") < 1:
-        raise LRSuggestError(f"n_epoch must be at least 1, not {n_epoch}")
+    if n_epoch is not None:
+        integer(n_epoch, "n_epoch", least=1)
     if not len(learn.dls.train):
         raise LRSuggestError(
             "learn.dls.train gives no batch: its data set is empty, or drop_last drops all"

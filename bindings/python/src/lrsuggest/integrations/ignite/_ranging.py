@@ -117,7 +117,8 @@ def range_test(
     """
     sweep = Sweep(start_lr, end_lr, num_iter, mode, stop=stop)
     checked(trainer, optimizer)
-    loss, size = loss_of(output_transform), wanted(accumulate)
+    loss = loss_of(output_transform)
+    size = None if accumulate is None else integer(accumulate, "accumulate", least=1)
     data = trainer.state.dataloader if loader is None else loader
     if data is None:
         raise LRSuggestError("loader is needed before the first trainer.run(loader)")
@@ -140,14 +141,6 @@ def checked(trainer: Any, optimizer: Any) -> None:
         raise LRSuggestError(f"trainer must be an ignite.engine.Engine, not {trainer!r:.80}")
     if not isinstance(optimizer, Optimizer):
         raise LRSuggestError(f"optimizer must be a torch.optim.Optimizer, not {optimizer!r:.80}")
-
-
-def wanted(accumulate: int | None) -> int | None:
-    """Refuse numbers of iterations that make no update."""
-    count = None if accumulate is None else integer(accumulate, "accumulate")
-    if count is not None and count < 1:
-        raise LRSuggestError(f"accumulate must be at least 1, not {count}")
-    return count
 
 
 def left(state: Any, size: int) -> int:

@@ -98,9 +98,7 @@ def range_test(
     sweep = Sweep(start_lr, end_lr, num_iter, mode, stop=stop)
     if not callable(step):
         raise LRSuggestError(f"step must be a function, not {step!r:.80}")
-    count = integer(accumulate, "accumulate")
-    if count < 1:
-        raise LRSuggestError(f"accumulate must be at least 1, not {count}")
+    count = integer(accumulate, "accumulate", least=1)
     beside = (batches,) if changing(batches) else ()
     with undone(Values(of_caller(batches, preserve)), *beside, *preserve):
         training = Training(step, state, Batches(batches, "batches"), count)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ._kept import Kept
-from ._opened import Opened, nothing
+from ._opened import Opened, attributes, nothing
 from ._values import Values
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def attributes_kept(*objects: Any, apart: Sequence[Any] = ()) -> Kept:
     def look(value: Any) -> Opened | None:
         if id(value) in closed:
             return Opened(nothing)
-        return Opened(nothing, (vars(value),)) if id(value) in opened else None
+        return attributes(value) if id(value) in opened else None
 
     def remember() -> Callable[[], None]:
         values = Values(look)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from ._loaders import loader
-from ._opened import Opened, nothing
+from ._opened import Opened, attributes
 
 __all__ = ["changing", "of_caller"]
 
@@ -32,7 +32,7 @@ def of_caller(data: Any, objects: Sequence[Any]) -> Callable[[Any], Opened | Non
         if value is data and changing(data):
             return loader(value)
         if id(value) in roots and hasattr(value, "__dict__"):
-            return Opened(nothing, (vars(value),))
+            return attributes(value)
         return None
 
     return opened

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-__all__ = ["Opened", "nothing"]
+__all__ = ["Opened", "attributes", "nothing"]
 
 
 class Opened(NamedTuple):
@@ -17,3 +17,8 @@ class Opened(NamedTuple):
 
 def nothing() -> None:
     """Undo nothing: what is to be put back lies in what the value holds."""
+
+
+def attributes(value: Any) -> Opened:
+    """Open an object as the dictionary of its attributes."""
+    return Opened(nothing, (vars(value),))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import warnings
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
@@ -11,7 +10,7 @@ import keras
 
 from ...errors import LRSuggestError
 from ...sweep import Sweep
-from .._batches import once_only
+from .._batches import once_only, without_workers
 from .._progress import progress_of
 from .._range_test import RangeTest
 from ._keeping import preserved
@@ -156,11 +155,7 @@ def apart(x: Any) -> Any:
 
     A ``DataLoader`` of PyTorch keeps its workers where a running ``fit`` would lose them.
     """
-    if getattr(x, "persistent_workers", False) is not True:
-        return x
-    own = copy.copy(x)
-    own.__dict__["_iterator"] = None
-    return own
+    return without_workers(x) if getattr(x, "persistent_workers", False) is True else x
 
 
 def context_of(optimizer: Any, x: Any, batch_size: int | None, accumulate: int) -> ContextArguments:

@@ -53,10 +53,7 @@ def checked(model: Any, optimizer: Any, accumulate: Any) -> int:
             'model has weights on the device "meta", which hold no numbers: load them, or call '
             'model.to_empty(device="cpu") and initialise them'
         )
-    count = integer(accumulate, "accumulate")
-    if count < 1:
-        raise LRSuggestError(f"accumulate must be at least 1, not {count}")
-    return count
+    return integer(accumulate, "accumulate", least=1)
 
 
 def fitting(others: Any, scaler: Any, autocast: Any, clip_grad_norm: Any) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
@@ -76,9 +75,7 @@ def apart(loader: Iterable[Any]) -> Iterable[Any]:
     """Return a loader whose iterators do not touch those of the caller."""
     if not isinstance(loader, DataLoader):
         return loader
-    own: Any = copy.copy(loader)
-    own.__dict__["_iterator"] = None  # where persistent workers are kept
-    return cast("Iterable[Any]", own)
+    return cast("Iterable[Any]", _batches.without_workers(loader))
 
 
 def moved(batch: Any, device: torch.device | None) -> Any:

@@ -14,7 +14,7 @@ from torch.optim.lr_scheduler import LRScheduler
 from ...errors import LRSuggestError
 from ..keeping._leaves import leaf
 from ..keeping._loaders import loader
-from ..keeping._opened import Opened, nothing
+from ..keeping._opened import Opened, attributes, nothing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -53,7 +53,7 @@ class Opener:
         if isinstance(value, Module):
             return module(value)
         if isinstance(value, INSIDE):
-            return Opened(nothing, (vars(value),))
+            return attributes(value)
         if id(value) in self._roots and hasattr(value, "__dict__"):
             return leaf(value) or root(value)
         return None
@@ -118,7 +118,7 @@ def opener(store: Store, roots: Sequence[Any]) -> Opener:
 
 def root(value: Any) -> Opened:
     """Remember an object of the caller."""
-    return loader(value) if isinstance(value, Iterable) else Opened(nothing, (vars(value),))
+    return loader(value) if isinstance(value, Iterable) else attributes(value)
 
 
 def module(value: Module) -> Opened:
