@@ -7,11 +7,11 @@ Importing this adds ``lr_suggest`` to ``Learner``, as fastai adds ``lr_find``:
 >>> from fastai.learner import Learner
 >>> from lrsuggest.integrations.fastai import LearnerRangeTest
 >>> import torch
->>> rows = [(row, row.sum(0, keepdim=True)) for row in torch.randn(256, 8)]
+>>> rows = [(row, row[:1]) for row in torch.randn(256, 8)]
 >>> dls = DataLoaders(DataLoader(rows, bs=32, shuffle=True), DataLoader(rows, bs=32))
 >>> learn = Learner(dls, torch.nn.Linear(8, 1), loss_func=torch.nn.MSELoss())
 >>> test = learn.lr_suggest(5, progress=False)  # of a training of five epochs
->>> 1e-3 < test.suggest().lr < 10
+>>> 1e-3 < test.suggest().lr < 1
 True
 
 Tested with fastai 2.8; it needs 2.7 and PyTorch 2.4, or newer.
