@@ -14,7 +14,7 @@ from torch import Tensor
 
 from losses import chance
 from schedules import GRID, constant, one_cycle, sweep
-from tasks import Task, problem_of, seed_of, start
+from tasks import Task, problem_of, seed_of, starts
 from training import Numbers, Problem, held_out, train
 
 Arrays = dict[str, NDArray[Any]]
@@ -146,10 +146,10 @@ def measure(task: Task, device: str = "cpu") -> list[tuple[Arrays, dict[str, Any
     began = time.perf_counter()
     data = task.target()
     problem = problem_of(task, data, device)
-    starts = {init: start(task, data, problem, init, device) for init in range(INITS + 1)}
-    ranges = sweeps(task, problem, starts.__getitem__)
-    truth = outcomes(task, problem, starts[0])
-    held, acc = held_out(problem, starts[0][None])
+    first = starts(task, data, problem, range(INITS + 1), device)
+    ranges = sweeps(task, problem, first.__getitem__)
+    truth = outcomes(task, problem, first[0])
+    held, acc = held_out(problem, first[0][None])
     shared: Arrays = {
         **ranges,
         "init_held": held[0].astype(np.float32),

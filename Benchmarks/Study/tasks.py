@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -159,21 +159,23 @@ def head_mask(net: nn.Module) -> Tensor:
     return mask
 
 
-def start(task: Task, data: Data, problem: Problem, init: int, device: str = "cpu") -> Tensor:
-    """The weights training starts from; for transfer, the trained ones with head number `init`."""
-    seed = seed_of(task) + init
+def starts(
+    task: Task, data: Data, problem: Problem, inits: Sequence[int], device: str = "cpu"
+) -> list[Tensor]:
+    """The weights training starts from; for transfer, the trained ones, each with another head."""
     outputs = losses.outputs_of(task.loss, data)
-    fresh = weights_of(task.net, data, outputs, seed).to(device)
+    seeds = [seed_of(task) + init for init in inits]
+    fresh = [weights_of(task.net, data, outputs, seed).to(device) for seed in seeds]
     if not task.transfer:
         return fresh
     trained, elsewhere = pretrained(task, data, device)
     if task.transfer == "resume":
-        return trained
-    body = len(fresh) - fresh[head_slice(problem.net)].numel()
-    shared = len(trained) - trained[head_slice(elsewhere)].numel()
-    if body != shared:
-        raise ValueError(f"{task.id}: the net for {task.source} has another body")
-    fresh[:body] = trained[:shared]
+        return [trained] * len(fresh)
+    body = len(trained) - trained[head_slice(elsewhere)].numel()
+    for weights in fresh:
+        if len(weights) - weights[head_slice(problem.net)].numel() != body:
+            raise ValueError(f"{task.id}: the net for {task.source} has another body")
+        weights[:body] = trained[:body]
     return fresh
 
 
@@ -194,4 +196,4 @@ def pretrained(task: Task, data: Data, device: str) -> tuple[Tensor, nn.Module]:
     return runs.snapshots[PRETRAINING_STEPS][0, 0].detach(), problem.net
 
 
-__all__ = ["GRID", "Task", "problem_of", "seed_of", "start"]
+__all__ = ["GRID", "Task", "problem_of", "seed_of", "starts"]

@@ -21,6 +21,7 @@ from optimisers import Optimiser
 Numbers = NDArray[np.float64]
 LossOf = Callable[[Tensor, tuple[Tensor, ...]], Tensor]
 Evaluation = Callable[[Tensor, tuple[Tensor, ...]], tuple[Tensor, Tensor]]
+Watch = Callable[["Moment"], None]
 
 
 @dataclass(frozen=True)
@@ -88,14 +89,31 @@ class Runs:
     snapshots: dict[int, Tensor]
 
 
+@dataclass(frozen=True)
+class Moment:
+    """One step of all copies: weights `before` and `after` it, loss and gradient `before` it."""
+
+    step: int
+    batches: tuple[Tensor, ...]
+    loss: Tensor
+    gradient: Tensor
+    before: Tensor
+    after: Tensor
+
+
 def train(
     problem: Problem,
     weights: Tensor,
     rates: Numbers,
     seeds: Sequence[int],
     snapshots: Sequence[int] = (),
+    factors: Tensor | None = None,
+    watch: Watch | None = None,
 ) -> Runs:
-    """Train from `weights` (parameters, or seeds x parameters) at `rates` (steps, schedules)."""
+    """Train from `weights` (parameters, or seeds x parameters) at `rates` (steps, schedules).
+
+    `factors` (schedules, parameters) multiply the rates, weight by weight; `watch` sees every step.
+    """
     steps, schedules = rates.shape
     start = weights.expand(len(seeds), -1)[:, None].expand(-1, schedules, -1)
     moving = start.clone().contiguous()
@@ -116,7 +134,12 @@ def train(
             if problem.mask is not None:
                 gradient = gradient * problem.mask
             moving = moving.detach()
-            optimiser.step(moving, gradient, table[step][:, None])
+            lr = table[step][:, None]
+            # The optimiser overwrites both.
+            kept_apart = (gradient.clone(), moving.clone()) if watch else None
+            optimiser.step(moving, gradient, lr if factors is None else lr * factors)
+        if watch and kept_apart:
+            watch(Moment(step, batches, loss.detach(), *kept_apart, moving))
         if step + 1 in snapshots:
             kept[step + 1] = moving.clone()
     network.eval()
