@@ -106,6 +106,11 @@ class Prepared:
     top: float
 
 
+def kept(*names: str) -> Path:
+    """A path below `CACHE`."""
+    return CACHE.joinpath(*names)
+
+
 def digest(told: object) -> str:
     """Twelve letters that stand for what was declared."""
     text = json.dumps(told, sort_keys=True, default=str)
@@ -140,7 +145,7 @@ def prepared(task: GroupTask) -> Prepared:
 def stored_start(task: GroupTask, data: Data, problem: Problem, parts: list[Part]) -> Tensor:
     """The weights of every seed, from the disk where they were made before."""
     before = (tasks.PRETRAINING_STEPS, tasks.PRETRAINING_RATE, FINISHING_STEPS, FINISHING_RATE)
-    path = CACHE / "starts" / f"{key_of(task)}-{digest(before)}.npy"
+    path = kept("starts", f"{key_of(task)}-{digest(before)}.npy")
     if not path.is_file():
         path.parent.mkdir(parents=True, exist_ok=True)
         unfinished = path.with_suffix(f".{os.getpid()}.npy")

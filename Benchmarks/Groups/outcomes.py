@@ -12,7 +12,7 @@ import torch
 from numpy.typing import ArrayLike
 
 import beside  # noqa: F401
-from group_tasks import CACHE, SEEDS, GroupTask, Prepared, key_of, prepared
+from group_tasks import SEEDS, GroupTask, Prepared, kept, key_of, prepared
 from parts import spread
 from schedules import one_cycle
 from tasks import seed_of
@@ -73,4 +73,4 @@ def stored_at(ready: Prepared, seeds: int) -> Path:
     content = hashlib.sha256()
     for part in (ready.weights[:seeds], *ready.problem.train, *ready.problem.held):
         content.update(part.contiguous().numpy().tobytes())
-    return CACHE / "outcomes" / f"{key_of(ready.task)}-{content.hexdigest()[:12]}.pickle"
+    return kept("outcomes", f"{key_of(ready.task)}-{content.hexdigest()[:12]}.pickle")

@@ -1,6 +1,6 @@
 """Records the corpus of this bench: range tests with their sums, and what trainings led to.
 
-    python3 record.py                    all tasks, some 15 minutes of one core
+    python3 record.py                    all tasks, some ten minutes of one core
     python3 record.py --only texture     those whose id holds a word
 
 Every finished task is kept in `.groups/records`; a run that was stopped goes on from there.
@@ -22,13 +22,13 @@ import beside  # noqa: E402, F401
 from corpus import CORPUS, write  # noqa: E402
 from grid import outcomes_of  # noqa: E402
 from group_declared import ALL  # noqa: E402
-from group_tasks import CACHE, GroupTask, key_of  # noqa: E402
+from group_tasks import GroupTask, kept, key_of  # noqa: E402
 from sweeping import sweeps  # noqa: E402
 
 
 def record(task: GroupTask) -> Path:
     """Measure a task, or find it measured."""
-    path = CACHE / "records" / f"{key_of(task)}.npz"
+    path = kept("records", f"{key_of(task)}.npz")
     if not path.is_file():
         began = time.perf_counter()
         measured = {**sweeps(task), **outcomes_of(task)}
