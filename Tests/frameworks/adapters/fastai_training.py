@@ -18,7 +18,7 @@ from fastai.optimizer import Adam
 from fastcore.foundation import L
 from torch import nn
 
-SEEDED = 0
+from seeds import seed
 
 
 class Net(nn.Module):
@@ -88,9 +88,7 @@ def splitter(model: Net) -> L:
 
 def learner(rows: int = 256, *, noise: float = 0.1, **settings: Any) -> Learner:
     """Make a learner without progress bars, the same at every call."""
-    torch.manual_seed(SEEDED)
-    np.random.seed(SEEDED)  # noqa: NPY002
-    random.seed(SEEDED)
+    seed()
     inputs = torch.randn(rows, 8)
     targets = inputs.sum(1, keepdim=True) + noise * torch.randn(rows, 1)
     data = list(zip(inputs, targets))

@@ -14,11 +14,13 @@ from ignite.handlers import FastaiLRFinder
 from lrsuggest.integrations.ignite import range_test
 from torch import nn
 
+from seeds import seed
+
 torch.set_num_threads(1)
 idist.initialize("gloo", timeout=timedelta(seconds=20))
 rank = idist.get_rank()
 
-torch.manual_seed(0)
+seed()
 inputs = torch.randn(320, 8)
 targets = inputs.sum(1, keepdim=True)
 model = nn.Sequential(nn.Linear(8, 8), nn.Tanh(), nn.Linear(8, 1))

@@ -16,11 +16,12 @@ jax.distributed.initialize(f"127.0.0.1:{port}", num_processes=2, process_id=int(
 from lrsuggest.integrations.jax import optax_range_test  # noqa: E402
 
 from jax_training import BATCH, Loader, loss, parameters  # noqa: E402
+from seeds import seed  # noqa: E402
 
 mesh = Mesh(np.array(jax.devices()), ("data",))
 whole, parted = (NamedSharding(mesh, PartitionSpec(*axes)) for axes in ((), ("data",)))
 half = slice(int(rank) * BATCH // 2, (int(rank) + 1) * BATCH // 2)
-np.random.seed(0)  # the same order on both
+seed()  # the same order on both
 batches = [
     tuple(jax.make_array_from_process_local_data(parted, part[half]) for part in batch)
     for batch in Loader()

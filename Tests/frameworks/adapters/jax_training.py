@@ -10,6 +10,8 @@ import jax.numpy as jnp
 import numpy as np
 import optax
 
+from seeds import SEED
+
 jax.config.update("jax_disable_most_optimizations", True)  # compiling takes longer than training
 
 BATCH = 16
@@ -28,11 +30,11 @@ class Loader:
 
     def __init__(self, count: int = 10) -> None:
         """Draw the rows."""
-        random = np.random.default_rng(0)
+        random = np.random.default_rng(SEED)
         self.x = random.normal(size=(count * BATCH, 6)).astype("float32")
         noise = random.normal(size=len(self.x)).astype("float32")
         self.y = 0.3 * self.x.sum(1) + 0.5 * noise
-        self.random = np.random.default_rng(1)
+        self.random = np.random.default_rng(SEED + 1)
 
     def __iter__(self) -> Iterator[tuple[np.ndarray, np.ndarray]]:
         """Return batches, in an order of both its own and the global generator of NumPy."""
@@ -44,7 +46,7 @@ class Loader:
 
 def parameters() -> dict[str, Any]:
     """Return the weights of a network of two layers."""
-    first, second = jax.random.split(jax.random.key(0))
+    first, second = jax.random.split(jax.random.key(SEED))
     body = 0.4 * jax.random.normal(first, (6, 8))
     return {"body": body, "head": 0.1 * jax.random.normal(second, (8,))}
 
@@ -61,7 +63,7 @@ def loss(params: Any, batch: Any, key: Any = None) -> Any:
 def begin(optimizer: Any) -> State:
     """Return the state of a training that begins."""
     params = parameters()
-    state = {"params": params, "opt": optimizer.init(params), "key": jax.random.key(3)}
+    state = {"params": params, "opt": optimizer.init(params), "key": jax.random.key(SEED + 3)}
     return {**state, "mean": jnp.zeros(6)}
 
 

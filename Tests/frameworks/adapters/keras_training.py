@@ -10,6 +10,8 @@ import numpy as np
 from lrsuggest.integrations import RangeTest
 from lrsuggest.integrations.keras import range_test
 
+from seeds import SEED
+
 ROWS, BATCH = 160, 32
 
 SHORT = {"end_lr": 1.0, "num_iter": 12, "stop": "never", "progress": False}
@@ -17,9 +19,9 @@ SHORT = {"end_lr": 1.0, "num_iter": 12, "stop": "never", "progress": False}
 Outcome = tuple[list[dict[str, float]], list[np.ndarray], dict[str, list[float]]]
 
 
-def data(seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
+def data() -> tuple[np.ndarray, np.ndarray]:
     """Return inputs and targets of a noisy linear problem."""
-    random = np.random.default_rng(seed)
+    random = np.random.default_rng(SEED)
     x = random.normal(size=(ROWS, 6)).astype("float32")
     y = (0.3 * x.sum(1) + 0.5 * random.normal(size=ROWS)).astype("float32")
     return x, y
@@ -29,7 +31,7 @@ def network(
     dropout: float = 0.2, make: Callable[[list[Any]], Any] = keras.Sequential, **compiled: Any
 ) -> Any:
     """Return a model with moving statistics, dropout, a penalty and a frozen layer."""
-    keras.utils.set_random_seed(0)
+    keras.utils.set_random_seed(SEED)
     model = make(
         [
             keras.Input((6,)),

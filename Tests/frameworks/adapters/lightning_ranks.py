@@ -14,6 +14,7 @@ from lrsuggest.integrations.lightning import SuggestLearningRate, range_test
 from torch.utils.data import DataLoader, DistributedSampler
 
 from lightning_training import DATA, Manual, Net, net, trainer_of
+from seeds import seed
 
 torch.set_num_threads(1)
 OWN: list[float] = []
@@ -39,7 +40,7 @@ def trainer(*callbacks: Any, **settings: Any) -> Any:
 
 def trained(kind: Any, *callbacks: Any, **settings: Any) -> Any:
     """Fit on shards that a sampler of Lightning's makes."""
-    torch.manual_seed(1)
+    seed(1)
     module = net(kind)
     trainer(*callbacks, **settings).fit(module, DataLoader(DATA, 16, shuffle=True))
     return module

@@ -14,9 +14,11 @@ import torch
 from torch.utils.data import DataLoader, TensorDataset
 from torchmetrics import MeanMetric
 
+from seeds import seed
+
 logging.getLogger("lightning.pytorch").setLevel(logging.ERROR)
 
-torch.manual_seed(0)
+seed()
 INPUTS = torch.randn(256, 8)
 DATA = TensorDataset(INPUTS, INPUTS.sum(1, keepdim=True))
 FAILING = {"steps": 0}
@@ -146,7 +148,7 @@ def trainer_of(*callbacks: Any, epochs: int = 4, **arguments: Any) -> Any:
 
 def fitted(module: Any, *callbacks: Any, data: Any = None, **arguments: Any) -> Any:
     """Fit a module from a seed; return its trainer."""
-    torch.manual_seed(1)
+    seed(1)
     trainer = trainer_of(*callbacks, **arguments)
     trainer.fit(module, loader() if data is None else data)
     return trainer
@@ -154,7 +156,7 @@ def fitted(module: Any, *callbacks: Any, data: Any = None, **arguments: Any) -> 
 
 def net(kind: Any = Net, *arguments: Any) -> Any:
     """Make a module with the same weights each time."""
-    torch.manual_seed(2)
+    seed(2)
     return kind(*arguments)
 
 

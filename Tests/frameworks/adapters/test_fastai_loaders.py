@@ -16,18 +16,18 @@ from fastai.tabular.core import Categorify, Normalize
 from fastai.tabular.data import TabularDataLoaders
 from fastai.tabular.learner import tabular_learner
 from fastai.text.data import LMDataLoader
-from fastai.torch_core import set_seed
 from lrsuggest.integrations.fastai import LRSuggestCallback
 from torch import nn
 from torch.utils.data import DataLoader as TorchLoader
 from torch.utils.data import TensorDataset
 
 from fastai_training import Losses, everything, learner, print_nothing
+from seeds import SEED, seed
 
 
 def tables() -> DataLoaders:
     """Return rows of a table, batched by fastai's own loader of tables."""
-    numbers = np.random.default_rng(0).normal(size=(300, 3))
+    numbers = np.random.default_rng(SEED).normal(size=(300, 3))
     frame = pd.DataFrame(numbers, columns=["first", "second", "sum"])
     frame["sum"] = frame["first"] + frame["second"]
     frame["kind"] = np.where(frame["first"] > 0, "high", "low")
@@ -74,7 +74,7 @@ def torch_learner() -> Learner:
 @pytest.mark.parametrize("make", [table_learner, text_learner, torch_learner])
 def test_the_order_of_the_data_stays(make):
     def run(disturb: bool) -> list[float]:
-        set_seed(0)
+        seed()
         learn = make()
         learn.remove_cb(learn.progress)
         learn.logger = print_nothing

@@ -14,6 +14,7 @@ from torch import nn
 
 from ignite_training import MSE, ignited, stepping
 from processes import torchrun
+from seeds import seed
 from torch_training import bits, training
 
 
@@ -54,7 +55,7 @@ def test_accumulation():
 
     def test_of(size: int, **settings: Any) -> tuple[Any, list[float]]:
         parts = training()
-        torch.manual_seed(1)
+        seed(1)
         parts.model = nn.Linear(8, 1)
         parts.optimizer = torch.optim.SGD(parts.model.parameters(), lr=0.1)
         data = parts.loader.dataset

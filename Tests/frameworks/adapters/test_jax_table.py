@@ -17,6 +17,7 @@ import pytest
 from lrsuggest.integrations.jax import optax_range_test, range_test, set_learning_rate
 
 from jax_training import Loader, begin, loss, parameters, same, stepping, train
+from seeds import seed
 
 SHORT = {"end_lr": 1.0, "num_iter": 12, "stop": "never", "progress": False}
 ADAM = optax.inject_hyperparams(optax.adam)(learning_rate=1e-2)
@@ -67,7 +68,7 @@ def test_mid_training(donate):
     step = stepping(ADAM, donate=donate)
 
     def trained(between):
-        np.random.seed(0)
+        seed()
         loader = Loader()
         _, state = train(begin(ADAM), step, loader, 10)
         between(state, loader)
@@ -190,7 +191,7 @@ def test_ddp(tmp_path):
     assert [rank.returncode for rank in ranks] == [0, 0], errors[0][-2000:] + errors[1][-2000:]
     first, second = (json.loads((tmp_path / f"{rank}.json").read_text()) for rank in range(2))
     assert first == second
-    np.random.seed(0)  # as the ranks do
+    seed()  # as the ranks do
     alone = optax_range_test(loss, parameters(), optax.adam, list(Loader()), **SHORT)
     assert first["losses"] == pytest.approx(alone.losses, rel=1e-4)
 
@@ -211,7 +212,7 @@ def test_restore(action, error, turn, tmp_path, monkeypatch):
     step = stepping(ADAM)
 
     def trained(between):
-        np.random.seed(0)
+        seed()
         loader = Loader()
         _, state = train(begin(ADAM), step, loader, 10)
         between(state, loader)

@@ -20,6 +20,7 @@ from keras_training import (
     same,
     trained,
 )
+from seeds import SEED
 
 ON_JAX = keras.config.backend() == "jax"
 
@@ -32,7 +33,7 @@ class Rows(keras.utils.PyDataset):
         self.x, self.y = data()
         self.batch_size = BATCH
         self.rows = np.arange(len(self.x))
-        self.random = np.random.default_rng(5)
+        self.random = np.random.default_rng(SEED + 5)
         self.epochs = 0
 
     def __len__(self):
@@ -63,7 +64,7 @@ def test_a_torch_loader():
 
     def loader():
         tensors = torch.utils.data.TensorDataset(*map(torch.from_numpy, data()))
-        generator = torch.Generator().manual_seed(7)
+        generator = torch.Generator().manual_seed(SEED + 7)
         return torch.utils.data.DataLoader(tensors, BATCH, shuffle=True, generator=generator)
 
     source = loader()
@@ -100,7 +101,7 @@ def test_weights_of_classes_and_samples_count():
     y = (x.sum(1) > 0).astype("float32")
 
     def classifier():
-        keras.utils.set_random_seed(0)
+        keras.utils.set_random_seed(SEED)
         layers = [keras.Input((6,)), keras.layers.Dense(1, activation="sigmoid")]
         model = keras.Sequential(layers)
         model.compile("sgd", "binary_crossentropy")
@@ -118,7 +119,7 @@ def test_weights_of_classes_and_samples_count():
 
 def test_several_outputs():
     def branching():
-        keras.utils.set_random_seed(0)
+        keras.utils.set_random_seed(SEED)
         inputs = keras.Input((6,))
         hidden = keras.layers.Dense(4)(inputs)
         outputs = {name: keras.layers.Dense(1, name=name)(hidden) for name in ("a", "b")}
@@ -154,7 +155,7 @@ class Adversarial(keras.Model):
 
 
 def test_a_step_with_names_of_its_own():
-    keras.utils.set_random_seed(0)
+    keras.utils.set_random_seed(SEED)
     model = Adversarial()
     model.compile("sgd", "mse")
     with pytest.raises(lrsuggest.LRSuggestError, match="monitor='loss'.*that is 'd_loss'"):

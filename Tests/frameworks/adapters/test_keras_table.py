@@ -21,6 +21,7 @@ from keras_training import (
     same,
     trained,
 )
+from seeds import SEED
 
 ON_JAX = keras.config.backend() == "jax"
 
@@ -32,7 +33,7 @@ def least_squares():
 
 
 def test_range_test():
-    keras.utils.set_random_seed(0)
+    keras.utils.set_random_seed(SEED)
     model = keras.Sequential([keras.Input((6,)), keras.layers.Dense(1, kernel_initializer="zeros")])
     model.compile(keras.optimizers.SGD(0.1, momentum=0.9), "mse")
     test = range_test(model, *data(), batch_size=BATCH, start_lr=1e-5, progress=False)
@@ -220,7 +221,7 @@ def test_nothing_of_an_earlier_training_changes():
 
 def test_a_model_that_is_not_built_is_not_built_afterwards():
     def lazy():
-        keras.utils.set_random_seed(3)
+        keras.utils.set_random_seed(SEED + 3)
         model = keras.Sequential([keras.layers.Dense(4), keras.layers.Dense(1)])
         model.compile("adam", "mse")
         return model
@@ -268,7 +269,7 @@ def test_layers_without_a_seed_of_their_own_draw_the_same_again():
             return inputs + 0.1 * keras.random.normal(keras.ops.shape(inputs))
 
     def noisy():
-        keras.utils.set_random_seed(1)
+        keras.utils.set_random_seed(SEED + 1)
         model = keras.Sequential([keras.Input((6,)), Noisy(), keras.layers.Dense(1)])
         model.compile("sgd", "mse", run_eagerly=True)
         return model

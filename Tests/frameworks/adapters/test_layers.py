@@ -5,6 +5,8 @@ import copy
 import lrsuggest
 import torch
 
+from seeds import SEED, seed
+
 
 class Net(torch.nn.Module):
     """A frozen body, a normalised middle, and a head."""
@@ -21,7 +23,7 @@ class Net(torch.nn.Module):
 
 
 def data():
-    draw = torch.Generator().manual_seed(5)
+    draw = torch.Generator().manual_seed(SEED + 5)
     labels = torch.arange(240) % 3
     centres = torch.randn(3, 4, generator=draw) * 2
     return centres[labels] + torch.randn(240, 4, generator=draw), labels
@@ -29,7 +31,7 @@ def data():
 
 def trained(lr=0.05, steps=100):
     """Train all but the body; return the net and its checkpoint at first."""
-    torch.manual_seed(1)
+    seed(1)
     net, (inputs, labels) = Net(), data()
     net.body.requires_grad_(False)
     initial = copy.deepcopy(net.state_dict())
@@ -82,7 +84,7 @@ def test_a_higher_rate_turns_layers_further():
 
 
 def test_a_layer_with_a_tiny_rate_is_told_to_take_more():
-    torch.manual_seed(2)
+    seed(2)
     layers = [torch.nn.Linear(12, 12) for _ in range(4)]
     net, (inputs, labels) = torch.nn.Sequential(torch.nn.Linear(4, 12), *layers), data()
     initial = copy.deepcopy(net.state_dict())
@@ -119,7 +121,7 @@ def test_bfloat16_parameters_and_shared_memory():
 def test_robustness_of_a_live_net_leaves_it_trained():
     net, initial = trained(lr=0.2, steps=200)
     before = copy.deepcopy(net.state_dict())
-    torch.manual_seed(77)
+    seed(77)
     report = lrsuggest.layer_robustness(
         net.state_dict(), initial, error_of(net), fresh=Net().state_dict()
     )

@@ -29,6 +29,7 @@ from lightning_training import (
     snapshot,
     trainer_of,
 )
+from seeds import SEED, seed
 
 WRITTEN = {"to": None}
 
@@ -89,7 +90,7 @@ def test_a_step_that_fails_in_a_fit_leaves_everything(step):
 def test_a_range_test_that_fails_before_a_fit_changes_nothing(step, happening, error):
     plain, tested = net(), net(Failing, step, happening)
     fitted(plain, epochs=1)
-    torch.manual_seed(1)
+    seed(1)
     trainer, handler = trainer_of(epochs=1), signal.getsignal(signal.SIGINT)
     FAILING["steps"] = 0
     with pytest.raises(RuntimeError if happening is fail else KeyboardInterrupt):
@@ -140,7 +141,7 @@ def test_a_datamodule_is_set_up_for_the_range_test_and_again_for_the_fit():
     class Data(pl.LightningDataModule):
         def __init__(self):
             super().__init__()
-            self.generator = torch.Generator().manual_seed(3)
+            self.generator = torch.Generator().manual_seed(SEED + 3)
 
         def setup(self, stage):  # noqa: ARG002
             assert not hasattr(self, "ready")
@@ -151,10 +152,10 @@ def test_a_datamodule_is_set_up_for_the_range_test_and_again_for_the_fit():
 
     trainer, data = trainer_of(epochs=1), Data()
     plain, tested = net(), net()
-    torch.manual_seed(1)
+    seed(1)
     assert range_test(trainer, tested, datamodule=data).suggest()
     trainer.fit(tested, datamodule=data)
-    torch.manual_seed(1)
+    seed(1)
     trainer_of(epochs=1).fit(plain, datamodule=Data())
     assert plain.trained_on == tested.trained_on
 
@@ -162,7 +163,7 @@ def test_a_datamodule_is_set_up_for_the_range_test_and_again_for_the_fit():
 def test_a_loader_with_its_own_generator_goes_on_where_it_was():
     plain, tested = net(), net()
     for module, callbacks in ((plain, []), (tested, [SuggestLearningRate(update_attr=False)])):
-        fitted(module, *callbacks, data=loader(generator=torch.Generator().manual_seed(7)))
+        fitted(module, *callbacks, data=loader(generator=torch.Generator().manual_seed(SEED + 7)))
     assert plain.trained_on == tested.trained_on
 
 

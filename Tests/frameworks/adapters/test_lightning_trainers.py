@@ -14,6 +14,7 @@ from lrsuggest import LRSuggestError
 from lrsuggest.integrations.lightning import SuggestLearningRate, range_test
 
 from lightning_training import Net, Snapshots, fitted, loader, net, same, trainer_of
+from seeds import seed
 
 
 def test_the_library_under_its_older_name_is_the_same():
@@ -32,7 +33,7 @@ def test_the_library_under_its_older_name_is_the_same():
             return torch.optim.SGD(self.parameters(), lr=0.01)
 
     def trainer(*callbacks):
-        torch.manual_seed(1)
+        seed(1)
         return pytorch_lightning.Trainer(
             accelerator="cpu",
             max_epochs=4,

@@ -17,21 +17,25 @@ from sklearn.neural_network import MLPClassifier, MLPRegressor
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
+from seeds import SEED, seed
+
 DIGITS, LABELS = load_digits(return_X_y=True)
 DIGITS = DIGITS / 16
 SHORT = {"end_lr": 1.0, "num_iter": 12, "stop": "never", "progress": False}
-RANDOM = np.random.default_rng(0)
+RANDOM = np.random.default_rng(SEED)
 X = RANDOM.normal(size=(160, 6))
 Y = 0.3 * X.sum(1) + 0.5 * RANDOM.normal(size=160)
 SIGNS = (Y > 0).astype(int)
 THIRDS = np.digitize(Y, [-0.4, 0.4])
 
 ESTIMATORS = [
-    MLPClassifier(hidden_layer_sizes=(8,), random_state=0),
-    MLPClassifier(hidden_layer_sizes=(8,), solver="sgd", learning_rate="adaptive", random_state=0),
-    MLPRegressor(hidden_layer_sizes=(8,), random_state=0),
-    SGDClassifier("log_loss", random_state=0),
-    SGDRegressor(random_state=0),
+    MLPClassifier(hidden_layer_sizes=(8,), random_state=SEED),
+    MLPClassifier(
+        hidden_layer_sizes=(8,), solver="sgd", learning_rate="adaptive", random_state=SEED
+    ),
+    MLPRegressor(hidden_layer_sizes=(8,), random_state=SEED),
+    SGDClassifier("log_loss", random_state=SEED),
+    SGDRegressor(random_state=SEED),
 ]
 IDS = ["adam", "sgd", "regressor", "linear classifier", "linear regressor"]
 each_estimator = pytest.mark.parametrize("estimator", ESTIMATORS, ids=IDS)
@@ -43,7 +47,7 @@ def target(estimator):
 
 def trained(estimator, between=lambda _estimator: None):
     """Train 10 steps, do something, train 50 more; return everything the estimator knows."""
-    np.random.seed(0)
+    seed()
     estimator, y = clone(estimator), target(estimator)
     classes = {"classes": np.unique(y)} if "Classifier" in type(estimator).__name__ else {}
     for step in range(60):
@@ -57,8 +61,8 @@ def trained(estimator, between=lambda _estimator: None):
 @pytest.mark.parametrize(
     ("estimator", "optimizer"),
     [
-        (MLPClassifier(hidden_layer_sizes=(32,), random_state=0), "adam"),
-        (MLPClassifier(hidden_layer_sizes=(32,), solver="sgd", random_state=0), "nesterov"),
+        (MLPClassifier(hidden_layer_sizes=(32,), random_state=SEED), "adam"),
+        (MLPClassifier(hidden_layer_sizes=(32,), solver="sgd", random_state=SEED), "nesterov"),
     ],
 )
 def test_range_test(estimator, optimizer):
@@ -79,7 +83,7 @@ def test_range_test(estimator, optimizer):
 
 
 def test_linear_models_as_well():
-    estimator = SGDClassifier("log_loss", random_state=0)
+    estimator = SGDClassifier("log_loss", random_state=SEED)
     test = range_test(estimator, DIGITS, LABELS, progress=False)
     assert test.context == {"optimizer": "sgd", "batch_size": 1, "schedule": "constant"}
     answer = test.suggest(steps=5 * len(DIGITS))
@@ -100,13 +104,13 @@ def test_mid_training(estimator):
 @pytest.mark.parametrize(
     "network",
     [
-        MLPRegressor(hidden_layer_sizes=(8,), random_state=0),
+        MLPRegressor(hidden_layer_sizes=(8,), random_state=SEED),
         MLPRegressor(hidden_layer_sizes=(8,), activation="tanh", solver="sgd"),
     ],
 )
 def test_the_rate_is_the_one_that_is_used(network):
     """Weights of a fitted network move in proportion to the rate of their first step."""
-    network = clone(network).set_params(random_state=0, momentum=0.0)
+    network = clone(network).set_params(random_state=SEED, momentum=0.0)
     network.fit(X[:40], Y[:40])
     moves = []
 
@@ -125,7 +129,7 @@ def test_the_rate_is_the_one_that_is_used(network):
 
 def test_the_losses_of_a_network_are_those_before_the_updates():
     network = MLPRegressor(
-        hidden_layer_sizes=(8,), random_state=0, alpha=0.1, batch_size=160, shuffle=False
+        hidden_layer_sizes=(8,), random_state=SEED, alpha=0.1, batch_size=160, shuffle=False
     )
     test = range_test(network, X, Y, **SHORT)
     one = clone(network).set_params(learning_rate_init=1e-30).partial_fit(X, Y)
@@ -156,7 +160,7 @@ def test_the_loss_of_a_row_is_that_of_scikit_learn(name):
 @pytest.mark.parametrize("penalty", ["l2", "l1", "elasticnet", None])
 @pytest.mark.parametrize("labels", [SIGNS, THIRDS], ids=["two classes", "three classes"])
 def test_what_a_linear_model_minimises_falls_for_small_rates(penalty, labels):
-    estimator = SGDClassifier("log_loss", penalty=penalty, alpha=0.05, random_state=0)
+    estimator = SGDClassifier("log_loss", penalty=penalty, alpha=0.05, random_state=SEED)
     options = {"start_lr": 1e-4, "end_lr": 1e-2, "num_iter": 60, "batch_size": 160}
     losses = range_test(estimator, X, labels, stop="never", progress=False, **options).losses
     assert losses[0] == pytest.approx(np.log(2))
@@ -165,7 +169,7 @@ def test_what_a_linear_model_minimises_falls_for_small_rates(penalty, labels):
 
 def test_averaging_does_not_hide_the_weights_that_are_trained():
     def fitted(average):
-        estimator = SGDRegressor(average=average, random_state=0, learning_rate="constant")
+        estimator = SGDRegressor(average=average, random_state=SEED, learning_rate="constant")
         for start in range(0, 160, 32):
             estimator.partial_fit(X[start : start + 32], Y[start : start + 32])
         return estimator
@@ -176,7 +180,7 @@ def test_averaging_does_not_hide_the_weights_that_are_trained():
 
 
 def test_weights_of_classes_count():
-    estimator = SGDClassifier("hinge", random_state=0)
+    estimator = SGDClassifier("hinge", random_state=SEED)
     doubled = clone(estimator).set_params(class_weight={0: 2.0, 1: 2.0})
     first = range_test(estimator, X, SIGNS, **SHORT).losses[0]
     assert range_test(doubled, X, SIGNS, **SHORT).losses[0] == pytest.approx(2 * first)
@@ -224,14 +228,14 @@ def test_restore(estimator, action, error, turn, tmp_path, monkeypatch):
 
 @each_estimator
 def test_an_estimator_that_is_not_fitted_stays_so(estimator):
-    mine = clone(estimator).set_params(random_state=np.random.RandomState(3))
+    mine = clone(estimator).set_params(random_state=np.random.RandomState(SEED + 3))
     before = pickle.dumps(mine)
     range_test(mine, X, target(estimator), **SHORT)
     assert pickle.dumps(mine) == before
 
 
 def test_a_pipeline():
-    network = MLPClassifier(hidden_layer_sizes=(8,), random_state=0)
+    network = MLPClassifier(hidden_layer_sizes=(8,), random_state=SEED)
     pipeline = make_pipeline(StandardScaler(), network)
     scaled = StandardScaler().fit_transform(100 * X)
     expected = range_test(network, scaled, SIGNS, **SHORT)
@@ -243,7 +247,7 @@ def test_a_pipeline():
 
 def test_frames_and_sparse_matrices():
     pandas, sparse = pytest.importorskip("pandas"), pytest.importorskip("scipy.sparse")
-    network = MLPClassifier(hidden_layer_sizes=(8,), random_state=0)
+    network = MLPClassifier(hidden_layer_sizes=(8,), random_state=SEED)
     expected = range_test(network, X, SIGNS, **SHORT).losses
     frame = pandas.DataFrame(X, index=range(5, 165)).rename(columns=str)
     with warnings.catch_warnings():
@@ -258,8 +262,8 @@ def test_frames_and_sparse_matrices():
 
 def test_negative_loss():
     """None of scikit-learn can be negative, not even that of counts, which others let be so."""
-    counts = np.random.default_rng(1).poisson(30.0, size=160)
-    network = MLPRegressor(hidden_layer_sizes=(8,), loss="poisson", random_state=0)
+    counts = np.random.default_rng(SEED + 1).poisson(30.0, size=160)
+    network = MLPRegressor(hidden_layer_sizes=(8,), loss="poisson", random_state=SEED)
     test = range_test(network, X, counts, batch_size=32, start_lr=1e-5, progress=False)
     assert min(test.losses) > 0
     signs = np.array([-1.0, 1.0])[:, None]
@@ -268,10 +272,10 @@ def test_negative_loss():
 
 
 @pytest.mark.parametrize(
-    "estimator", [MLPRegressor(hidden_layer_sizes=(8,), random_state=0), SGDRegressor()]
+    "estimator", [MLPRegressor(hidden_layer_sizes=(8,), random_state=SEED), SGDRegressor()]
 )
 def test_nan_at_first_step(estimator):
-    estimator = clone(estimator).set_params(random_state=0)
+    estimator = clone(estimator).set_params(random_state=SEED)
     before = pickle.dumps(estimator)
     test = range_test(estimator, 1e200 * X, 1e300 * Y, progress=False)
     assert test.suggest().code == "no_finite_loss"
@@ -298,7 +302,7 @@ def test_a_divergence_is_an_end_and_no_error(estimator):
 
 def test_a_network_that_stopped_early_so_far():
     network = MLPClassifier(
-        hidden_layer_sizes=(8,), early_stopping=True, random_state=0, max_iter=3
+        hidden_layer_sizes=(8,), early_stopping=True, random_state=SEED, max_iter=3
     )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)

@@ -15,10 +15,11 @@ from lrsuggest.integrations.torch import preserved, range_test
 from torch import nn
 from torch.nn.utils import prune
 
+from seeds import SEED, seed
 from torch_training import bits
 
 MSE = nn.functional.mse_loss
-INPUTS = torch.randn(16, 4, generator=torch.Generator().manual_seed(1))
+INPUTS = torch.randn(16, 4, generator=torch.Generator().manual_seed(SEED + 1))
 BATCH = INPUTS, INPUTS.sum(1, keepdim=True)
 
 
@@ -144,7 +145,7 @@ def test_hooks_of_every_kind_on_layers_of_pytorch():
 def test_where_one_thing_resists_the_generators_come_back_too():
     model = Remembering()
     model.rows = np.ones(3)
-    torch.manual_seed(3)
+    seed(3)
     before = torch.get_rng_state()
     with pytest.raises(ValueError, match="broadcast"), preserved(model):
         model.rows.resize(5, refcheck=False)

@@ -14,7 +14,9 @@ from lrsuggest.integrations.torch._batches import moved
 from torch import nn
 from torch.utils.data import ConcatDataset, DataLoader, Dataset, Sampler, Subset, TensorDataset
 
-INPUTS = torch.randn(64, 4, generator=torch.Generator().manual_seed(1))
+from seeds import SEED, seed
+
+INPUTS = torch.randn(64, 4, generator=torch.Generator().manual_seed(SEED + 1))
 DATA = TensorDataset(INPUTS, INPUTS.sum(1, keepdim=True))
 
 
@@ -23,7 +25,7 @@ class Noisy(Dataset):
 
     def __init__(self) -> None:
         """Seed it."""
-        self.draws = np.random.default_rng(0)
+        self.draws = np.random.default_rng(SEED)
 
     def __len__(self) -> int:
         """Return the number of rows."""
@@ -40,7 +42,7 @@ class Noise:
 
     def __init__(self) -> None:
         """Seed it."""
-        self.draws = random.Random(1)
+        self.draws = random.Random(SEED + 1)
 
     def __call__(self, row: torch.Tensor) -> torch.Tensor:
         """Add noise."""
@@ -95,7 +97,7 @@ class Lazy(Sampler):
     def __iter__(self) -> Iterator[int]:
         """Draw."""
         if not hasattr(self, "draws"):
-            self.draws = torch.Generator().manual_seed(3)
+            self.draws = torch.Generator().manual_seed(SEED + 3)
         yield from torch.randperm(64, generator=self.draws).tolist()
 
 
@@ -115,9 +117,7 @@ class Lazy(Sampler):
 @pytest.mark.parametrize("epochs", [0, 1])
 def test_the_next_batches_are_the_same(make, epochs):
     def seen(tested: bool) -> list[float]:
-        torch.manual_seed(0)
-        np.random.seed(0)  # noqa: NPY002
-        random.seed(0)
+        seed()
         model, loader = nn.Linear(4, 1), make()
         for _ in range(epochs):
             list(loader)

@@ -13,6 +13,7 @@ from lrsuggest.integrations.torch import preserved, range_test
 from torch import nn
 
 from processes import torchrun
+from seeds import seed
 from torch_training import Training, bits, training
 
 MSE = nn.functional.mse_loss
@@ -71,7 +72,7 @@ def test_accumulation():
         trained.optimizer = torch.optim.SGD(trained.model.parameters(), lr=0.1)
         data = trained.loader.dataset
         loader = torch.utils.data.DataLoader(data, batch_size=size)
-        torch.manual_seed(1)
+        seed(1)
         nn.init.normal_(trained.model.weight)
         return ranged(trained, loader=loader, accumulate=accumulate)
 
@@ -208,7 +209,7 @@ def test_validation_loss():
 
 def test_a_step_of_ones_own_with_two_optimizers():
     """A generator and a critic: one of the two optimizers is swept, both are put back."""
-    torch.manual_seed(0)
+    seed()
     makes, judges = nn.Linear(4, 8), nn.Linear(8, 1)
     swept = torch.optim.Adam(makes.parameters(), lr=1e-3)
     other = torch.optim.Adam(judges.parameters(), lr=1e-3)

@@ -12,6 +12,7 @@ from lrsuggest import LRSuggestError
 from lrsuggest.integrations.transformers import LRSuggestCallback, range_test
 from transformers import Trainer
 
+from seeds import seed
 from torch_training import bits
 from transformers_training import Plain, everything, ranged, trainer_of
 
@@ -46,7 +47,7 @@ def test_the_training_is_that_of_a_trainer_made_with_the_answer(tmp_path, settin
 
 
 def test_groups_keep_their_ratio(tmp_path):
-    torch.manual_seed(3)
+    seed(3)
     model = Plain()
     groups = [
         {"params": model.embedding.parameters(), "lr": 1e-4},

@@ -11,6 +11,7 @@ import torch
 from lrsuggest.integrations.torch._store import Store
 from transformers import Trainer, TrainerCallback
 
+from seeds import seed
 from torch_training import bits
 from transformers_training import (
     Batched,
@@ -66,7 +67,7 @@ def test_so_it_is_with(tmp_path, settings):
     make = settings.get("model", Batched)
 
     def of() -> Trainer:
-        torch.manual_seed(3)
+        seed(3)
         return trainer_of(tmp_path, **{**settings, "model": make()})
 
     expected = trained(of())
@@ -210,7 +211,7 @@ def test_what_the_loss_logs_is_not_logged(tmp_path):
 
 def test_an_optimizer_and_a_schedule_of_ones_own(tmp_path):
     def make() -> Trainer:
-        torch.manual_seed(3)
+        seed(3)
         model = Batched()
         optimizer = torch.optim.Adam(
             [{"params": model.embedding.parameters(), "lr": 1e-3},

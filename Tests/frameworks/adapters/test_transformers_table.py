@@ -13,6 +13,7 @@ from torch import nn
 from transformers import BertForSequenceClassification, Trainer, TrainerCallback
 
 from processes import torchrun
+from seeds import seed
 from transformers_training import (
     Batched,
     Plain,
@@ -96,7 +97,7 @@ def test_accumulation(tmp_path, make, data):
     """Four batches of four are one of sixteen: where tokens are counted, and where rows are."""
 
     def of(size: int, accumulated: int) -> Any:
-        torch.manual_seed(3)
+        seed(3)
         model = make()
         for part in model.modules():
             if isinstance(part, nn.Dropout):

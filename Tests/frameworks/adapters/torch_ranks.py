@@ -12,11 +12,13 @@ from lrsuggest.integrations.torch import range_test
 from torch import distributed, nn
 from torch.nn.parallel import DistributedDataParallel
 
+from seeds import seed
+
 torch.set_num_threads(1)
 distributed.init_process_group("gloo", timeout=timedelta(seconds=20))
 rank = distributed.get_rank()
 
-torch.manual_seed(0)
+seed()
 inputs = torch.randn(320, 8)
 targets = inputs.sum(1, keepdim=True)
 model = nn.Sequential(nn.Linear(8, 8), nn.Tanh(), nn.Linear(8, 1))

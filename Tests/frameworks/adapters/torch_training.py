@@ -12,6 +12,8 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
+from seeds import SEED, seed
+
 
 class Net(nn.Module):
     """Batch normalisation, dropout, a frozen layer, a counter, and noise from three generators."""
@@ -24,7 +26,7 @@ class Net(nn.Module):
         self.head = nn.Linear(16, 1)
         self.calls = 0
         self.history: list[float] = []
-        self.own = np.random.default_rng(5)
+        self.own = np.random.default_rng(SEED + 5)
 
     def forward(self, inputs: torch.Tensor) -> torch.Tensor:
         """Count, draw, and predict."""
@@ -95,11 +97,9 @@ def bits(value: Any) -> Any:
     return value
 
 
-def training(seed: int = 0, optimizer: type[torch.optim.Optimizer] = torch.optim.Adam) -> Training:
-    """Make a training, the same for the same seed."""
-    torch.manual_seed(seed)
-    np.random.seed(seed)  # noqa: NPY002
-    random.seed(seed)
+def training(optimizer: type[torch.optim.Optimizer] = torch.optim.Adam) -> Training:
+    """Make a training, the same every time."""
+    seed()
     inputs = torch.randn(256, 8)
     targets = inputs.sum(1, keepdim=True) + 0.1 * torch.randn(256, 1)
     loader = DataLoader(TensorDataset(inputs, targets), batch_size=32, shuffle=True)

@@ -12,6 +12,7 @@ import torch
 from torch import distributed
 from transformers import TrainerCallback
 
+from seeds import seed
 from torch_training import bits
 from transformers_training import Plain, ranged, trainer_of
 
@@ -46,7 +47,7 @@ more = {"max_steps": 20, "ddp_timeout": 20, "per_device_train_batch_size": 8}
 
 def made() -> Any:
     """Make the trainer anew."""
-    torch.manual_seed(3)
+    seed(3)
     return trainer_of(folder / "out", Noted(), **more)
 
 
