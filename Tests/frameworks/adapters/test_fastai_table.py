@@ -91,7 +91,7 @@ def test_amp():
 
 def test_groups():
     seen = []
-    learn = learner()
+    learn = learner(model=Straight, noise=1.0)
 
     def loss(outputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
         seen.append([group["lr"] for group in learn.opt.hypers])

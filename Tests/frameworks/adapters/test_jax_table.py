@@ -259,7 +259,8 @@ def test_negative_loss():
     plain = optax_range_test(loss, parameters(), optax.adam, batches, **options)
     assert max(test.losses[:30]) < 0
     assert len(test.lrs) == pytest.approx(len(plain.lrs), abs=5)
-    assert test.suggest(steps=100).lr == pytest.approx(plain.suggest(steps=100).lr, rel=0.2)
+    answers = [each.suggest(steps=100).lr for each in (test, plain)]
+    assert abs(math.log10(answers[0] / answers[1])) < 0.2  # less than two steps of the sweep
 
 
 def test_nan_at_first_step():

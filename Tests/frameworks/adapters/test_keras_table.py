@@ -290,7 +290,8 @@ def test_negative_loss():
     plain = ranged(network(), num_iter=60, start_lr=1e-5, stop="cusum", end_lr=100.0)
     assert max(test.losses[:30]) < 0
     assert abs(len(test.lrs) - len(plain.lrs)) <= 3
-    assert test.suggest(steps=100).lr == pytest.approx(plain.suggest(steps=100).lr, rel=0.2)
+    answers = [each.suggest(steps=100).lr for each in (test, plain)]
+    assert abs(math.log10(answers[0] / answers[1])) < 0.2  # less than two steps of the sweep
 
 
 def test_nan_at_first_step():

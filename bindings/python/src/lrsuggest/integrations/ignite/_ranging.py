@@ -105,8 +105,8 @@ def range_test(
     >>> from ignite.engine import create_supervised_trainer
     >>> from lrsuggest.integrations.ignite import range_test
     >>> _ = torch.manual_seed(0)
-    >>> inputs = torch.randn(256, 8)
-    >>> data = torch.utils.data.TensorDataset(inputs, inputs.sum(1, keepdim=True))
+    >>> inputs, noise = torch.randn(256, 8), torch.randn(256, 1)
+    >>> data = torch.utils.data.TensorDataset(inputs, inputs[:, :1] + noise / 2)
     >>> loader = torch.utils.data.DataLoader(data, batch_size=32, shuffle=True)
     >>> model = torch.nn.Linear(8, 1)
     >>> optimizer = torch.optim.SGD(model.parameters(), lr=0.1)

@@ -70,11 +70,12 @@ def optax_range_test(
     >>> import jax.numpy as jnp
     >>> import optax
     >>> from lrsuggest.integrations.jax import optax_range_test
-    >>> inputs = jax.random.normal(jax.random.key(0), (256, 8))
+    >>> rows = jax.random.normal(jax.random.key(0), (256, 9))
     >>> def loss_fn(params, x):
-    ...     return jnp.mean((x @ params - x.sum(1)) ** 2)
+    ...     y = x[:, 0] + x[:, 8] / 2  # the last column is noise
+    ...     return jnp.mean((x[:, :8] @ params - y) ** 2)
     >>> test = optax_range_test(
-    ...     loss_fn, jnp.zeros(8), optax.sgd, jnp.split(inputs, 8), progress=False
+    ...     loss_fn, jnp.zeros(8), optax.sgd, jnp.split(rows, 8), progress=False
     ... )
     >>> 1e-3 < test.suggest(optimizer="sgd", steps=500).lr < 1
     True

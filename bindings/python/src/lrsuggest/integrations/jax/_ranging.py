@@ -79,18 +79,21 @@ def range_test(
     >>> import jax.numpy as jnp
     >>> import optax
     >>> from lrsuggest.integrations.jax import range_test, set_learning_rate
-    >>> inputs = jax.random.normal(jax.random.key(0), (256, 8))
+    >>> rows = jax.random.normal(jax.random.key(0), (256, 9))
+    >>> def loss_fn(params, x):
+    ...     y = x[:, 0] + x[:, 8] / 2  # the last column is noise
+    ...     return jnp.mean((x[:, :8] @ params - y) ** 2)
     >>> optimizer = optax.inject_hyperparams(optax.sgd)(learning_rate=0.1)
     >>> @jax.jit
     ... def train_step(state, x):
     ...     params, opt_state = state
-    ...     loss, grads = jax.value_and_grad(lambda w: jnp.mean((x @ w - x.sum(1)) ** 2))(params)
+    ...     loss, grads = jax.value_and_grad(loss_fn)(params, x)
     ...     updates, opt_state = optimizer.update(grads, opt_state, params)
     ...     return (optax.apply_updates(params, updates), opt_state), loss
     >>> state = jnp.zeros(8), optimizer.init(jnp.zeros(8))
     >>> test = range_test(
     ...     lambda state, x, lr: train_step(set_learning_rate(state, lr), x),
-    ...     state, jnp.split(inputs, 8), progress=False,
+    ...     state, jnp.split(rows, 8), progress=False,
     ... )
     >>> 1e-3 < test.suggest(optimizer="sgd", steps=500).lr < 1
     True

@@ -81,10 +81,12 @@ def range_test(
     ...         super().__init__()
     ...         self.layer = torch.nn.Linear(8, 1)
     ...     def training_step(self, batch, batch_idx):
-    ...         return ((self.layer(batch) - batch.sum(1, keepdim=True)) ** 2).mean()
+    ...         return ((self.layer(batch[0]) - batch[1]) ** 2).mean()
     ...     def configure_optimizers(self):
     ...         return torch.optim.SGD(self.parameters(), lr=0.1)
-    >>> loader = torch.utils.data.DataLoader(torch.randn(256, 8), batch_size=32)
+    >>> inputs, noise = torch.randn(256, 8), torch.randn(256, 1)
+    >>> data = torch.utils.data.TensorDataset(inputs, inputs[:, :1] + noise / 2)
+    >>> loader = torch.utils.data.DataLoader(data, batch_size=32, shuffle=True)
     >>> trainer = pl.Trainer(accelerator="cpu", logger=False, enable_progress_bar=False)
     >>> test = range_test(trainer, Fit(), loader)
     >>> 1e-3 < test.suggest(steps=500).lr < 1
