@@ -55,7 +55,7 @@ def same(first: list[torch.Tensor], second: list[torch.Tensor]) -> bool:
 folder = sys.argv[1]
 DistributedDL._broadcast = broadcast
 torch.set_num_threads(1)
-patience = InitProcessGroupKwargs(backend="gloo", timeout=timedelta(seconds=15))
+patience = InitProcessGroupKwargs(backend="gloo", timeout=timedelta(seconds=60))
 settings = {"cpu": True, "sync_bn": False, "kwargs_handlers": [patience]}
 own: list[float] = []
 report: dict[str, Any] = {}

@@ -17,7 +17,7 @@ from torch import nn
 from seeds import seed
 
 torch.set_num_threads(1)
-idist.initialize("gloo", timeout=timedelta(seconds=20))
+idist.initialize("gloo", timeout=timedelta(seconds=60))
 rank = idist.get_rank()
 
 seed()

@@ -20,7 +20,7 @@ logging.getLogger("lightning.pytorch").setLevel(logging.ERROR)
 
 seed()
 INPUTS = torch.randn(256, 8)
-DATA = TensorDataset(INPUTS, INPUTS.sum(1, keepdim=True))
+DATA = TensorDataset(INPUTS, INPUTS.sum(1, keepdim=True) + torch.randn(256, 1))
 FAILING = {"steps": 0}
 """The steps of a `Failing` module: here, where nothing puts them back."""
 

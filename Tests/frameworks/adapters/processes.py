@@ -21,7 +21,7 @@ def until_it_explodes(losses: list[float]) -> list[float]:
     return losses[: next((i for i, loss in enumerate(losses) if loss > 10 * losses[0]), None)]
 
 
-def torchrun(script: str, *, timeout: float = 120, **environment: str) -> list[dict[str, Any]]:
+def torchrun(script: str, *, timeout: float = 300, **environment: str) -> list[dict[str, Any]]:
     """Run a script of this folder by torchrun on two processes.
 
     The script gets a folder as its first argument and writes what it found out to

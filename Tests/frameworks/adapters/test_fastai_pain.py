@@ -96,7 +96,7 @@ def test_two_at_the_same_time_in_one_folder(tmp_path):
     command = [sys.executable, "-c", SCRIPT.format(path=str(tmp_path))]
     settings = {"stdout": subprocess.PIPE, "text": True, "cwd": Path(__file__).parent}
     running = [subprocess.Popen(command, **settings) for _ in range(2)]
-    answers = [process.communicate(timeout=120)[0].split() for process in running]
+    answers = [process.communicate(timeout=300)[0].split() for process in running]
     assert len(set(answers[0] + answers[1])) == 1
     assert len(answers[0]) == 3
     assert list(tmp_path.iterdir()) == []

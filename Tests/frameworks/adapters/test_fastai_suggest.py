@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import warnings
 from functools import partial
+from pathlib import Path
 
 import lrsuggest
 import matplotlib as mpl
@@ -22,10 +23,10 @@ from fastai_training import learner
 mpl.use("Agg")
 
 
-@pytest.fixture
-def found(tmp_path) -> Learner:
+def swept(path: Path, beta: float = 0.98) -> Learner:
     """Return a learner after ``lr_find``, with the raw losses of it."""
-    learn = learner(path=tmp_path)
+    learn = learner(path=path, noise=1.0)
+    learn.recorder.smooth_loss.beta = beta
 
     class Raw(Callback):
         order = 300
@@ -38,6 +39,12 @@ def found(tmp_path) -> Learner:
     with learn.added_cbs(Raw()):
         learn.lr_find(suggest_funcs=None, show_plot=False)
     return learn
+
+
+@pytest.fixture
+def found(tmp_path) -> Learner:
+    """Return one with fastai's own average."""
+    return swept(tmp_path)
 
 
 def cut(learn: Learner, num_it: int = 100) -> tuple[torch.Tensor, torch.Tensor, int]:
@@ -76,14 +83,13 @@ def test_the_average_is_undone_although_its_start_is_cut_off(found):
 
 
 def test_another_memory_of_the_recorder(tmp_path):
-    learn = learner(path=tmp_path)
-    learn.recorder.smooth_loss.beta = 0.9
-    learn.lr_find(suggest_funcs=None, show_plot=False)
-    arguments = cut(learn)
-    rate, _ = fastai.suggest(*arguments, ema_beta=0.9)
-    wrong, _ = fastai.suggest(*arguments)
-    whole = fastai.from_recorder(learn).suggest().lr
-    assert abs(math.log(rate / whole)) < abs(math.log(wrong / whole))
+    learn = swept(tmp_path, beta=0.9)
+    arguments, raw = cut(learn), learn.lr_find_raw[11:-5]
+    expected = lrsuggest.suggest(arguments[0].tolist()[1:], raw, ema_beta=0, steps=500).lr
+    rate, _ = fastai.suggest(*arguments, ema_beta=0.9, steps=500)
+    wrong, _ = fastai.suggest(*arguments, steps=500)
+    assert rate == pytest.approx(expected, rel=0.01)
+    assert wrong != pytest.approx(expected, rel=0.01)
 
 
 def test_the_marked_point_lies_on_the_curve_that_is_drawn(found):

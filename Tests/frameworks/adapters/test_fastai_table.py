@@ -174,9 +174,9 @@ def test_restore():
 
 
 def test_negative_loss():
-    plain = learner().lr_suggest()
+    plain = learner().lr_suggest(end_lr=1e3)
     learn = learner(loss_func=lambda outputs, targets: MSE(outputs, targets) - 100)
-    low = learn.lr_suggest()
+    low = learn.lr_suggest(end_lr=1e3)
     assert low.losses[0] < 0
     assert low.stop_reason == plain.stop_reason == "diverged"
     count = min(len(plain.losses), len(low.losses))

@@ -142,8 +142,9 @@ def test_restore():
 
 
 def test_negative_loss():
-    plain = ignited().ranged()
-    low = ignited(loss_fn=lambda outputs, targets: MSE(outputs, targets) - 100).ranged()
+    plain = ignited().ranged(end_lr=1e3)
+    low = ignited(loss_fn=lambda outputs, targets: MSE(outputs, targets) - 100)
+    low = low.ranged(end_lr=1e3)
     assert low.losses[0] < 0
     assert low.stop_reason == plain.stop_reason == "diverged"
     assert abs(math.log10(low.suggest().lr / plain.suggest().lr)) < 0.2

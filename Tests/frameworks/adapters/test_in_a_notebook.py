@@ -23,7 +23,7 @@ test
 def outputs(progress: object) -> list[dict]:
     """Run a range test in a notebook and return what its cell shows."""
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(CELL.format(progress))])
-    nbclient.NotebookClient(notebook, timeout=120).execute()
+    nbclient.NotebookClient(notebook, timeout=300).execute()
     return notebook.cells[0].outputs
 
 

@@ -53,7 +53,8 @@ def test_range_test():
         optimizer = optax.adam(lr)
         losses, _ = train(begin(optimizer), stepping(optimizer), Loader(), 100)
         ends.append(np.mean(losses[-20:]))
-    assert ends[1] == min(ends)
+    assert ends[1] < 1.2 * min(ends)  # batches differ by as much
+    assert ends[1] < ends[2] / 2
 
 
 @pytest.mark.parametrize("make", [optax.adam, lambda lr: optax.sgd(lr, momentum=0.9)])
@@ -184,7 +185,7 @@ def test_ddp(tmp_path):
         for rank in range(2)
     ]  # fmt: skip
     try:
-        errors = [rank.communicate(timeout=120)[1] for rank in ranks]
+        errors = [rank.communicate(timeout=300)[1] for rank in ranks]
     finally:
         for rank in ranks:
             rank.kill()

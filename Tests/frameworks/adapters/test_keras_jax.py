@@ -35,7 +35,7 @@ def test_the_adapter(environment):
     files = ("test_keras_table.py", "test_keras_data.py", "test_keras_pain.py")
     tests = [sys.executable, "-m", "pytest", *files, "-k", WANTED]
     done = subprocess.run(
-        tests, cwd=HERE, env=environment, capture_output=True, text=True, timeout=300, check=False
+        tests, cwd=HERE, env=environment, capture_output=True, text=True, timeout=600, check=False
     )
     assert done.returncode == 0, done.stdout[-4000:]
     assert " passed" in done.stdout
@@ -48,7 +48,7 @@ def test_ddp(environment):
     done = subprocess.run(
         [sys.executable, str(HERE / "keras_devices.py")],
         env={**environment, "XLA_FLAGS": flags},
-        capture_output=True, text=True, timeout=120, check=False,
+        capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-4000:]
     one, two = ([float(word) for word in line.split()] for line in done.stdout.splitlines())

@@ -14,7 +14,7 @@ import pytest
 from processes import torchrun
 
 
-def launched(script, folder, timeout=120):
+def launched(script, folder, timeout=300):
     """Run a script that starts its second process itself; end both where it takes too long."""
     command = [sys.executable, "-W", "ignore", str(Path(__file__).parent / script), str(folder)]
     process = subprocess.Popen(

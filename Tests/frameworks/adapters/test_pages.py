@@ -21,7 +21,7 @@ def test_the_program_on(page, tmp_path):
         [sys.executable, "-c", program],
         cwd=tmp_path,
         env={**os.environ, "OMP_NUM_THREADS": "1"},
-        timeout=120,
+        timeout=300,
         capture_output=True,
         text=True,
         check=False,

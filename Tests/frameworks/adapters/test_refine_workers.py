@@ -58,7 +58,7 @@ def answers(address: str) -> bool:
 
 def await_(condition: Callable[[], object], *processes: subprocess.Popen) -> None:
     """Wait for something that processes at work bring about."""
-    until = time.monotonic() + 60
+    until = time.monotonic() + 120
     while not condition():
         assert time.monotonic() < until
         assert all(process.poll() is None for process in processes)
@@ -76,7 +76,7 @@ def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 def test_workers_that_begin_at_once_share_one_budget(where: str) -> None:
     budget = 6 * STEPS
     workers = [subprocess.Popen([*WORKER, where, str(budget), "at once"]) for _ in range(2)]
-    assert [worker.wait(60) for worker in workers] == [0, 0]
+    assert [worker.wait(120) for worker in workers] == [0, 0]
     found = stored(where, "at once")
     assert [pair.state for pair in found.pairs] == ["complete"] * len(found.pairs)
     assert len({pair.lr for pair in found.pairs}) == len(found.pairs)
@@ -85,7 +85,7 @@ def test_workers_that_begin_at_once_share_one_budget(where: str) -> None:
 
 
 def test_nothing_is_lost_with_a_killed_worker(where: str, tmp_path: Path) -> None:
-    mark, budget = tmp_path / "hangs", 16 * STEPS
+    mark, budget = tmp_path / "hangs", 28 * STEPS  # longer than a worker is waited for
     doomed = subprocess.Popen([*WORKER, where, str(budget), "killed", str(mark)])
     try:
         await_(lambda: mark.exists() and mark.read_text(), doomed)
@@ -94,7 +94,7 @@ def test_nothing_is_lost_with_a_killed_worker(where: str, tmp_path: Path) -> Non
     finally:
         doomed.kill()  # SIGKILL: no chance to say anything
         doomed.wait()
-    assert other.wait(60) == 0
+    assert other.wait(120) == 0
     found = stored(where, "killed")
     lost = [pair for pair in found.pairs if pair.state != "complete"]
     assert [(pair.lr, pair.state) for pair in lost] == [(float(mark.read_text()), "failed")]

@@ -97,7 +97,7 @@ def test_inside_an_open_autocast():
     trained = training()
     with torch.autocast("cpu", torch.bfloat16):
         before = trained.model(torch.ones(2, 8))
-        inside = ranged(trained, autocast=torch.autocast("cpu", torch.bfloat16))
+        inside = ranged(trained, autocast=torch.autocast("cpu", torch.bfloat16), end_lr=1e3)
         assert torch.is_autocast_enabled("cpu")
     assert before.dtype == torch.bfloat16
     assert min(inside.losses) < inside.losses[0] / 2

@@ -15,7 +15,7 @@ from torch.nn.parallel import DistributedDataParallel
 from seeds import seed
 
 torch.set_num_threads(1)
-distributed.init_process_group("gloo", timeout=timedelta(seconds=20))
+distributed.init_process_group("gloo", timeout=timedelta(seconds=60))
 rank = distributed.get_rank()
 
 seed()

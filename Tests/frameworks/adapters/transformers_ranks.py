@@ -42,7 +42,7 @@ class Midway(TrainerCallback):
 
 own: list[float] = []
 report: dict[str, Any] = {}
-more = {"max_steps": 20, "ddp_timeout": 20, "per_device_train_batch_size": 8}
+more = {"max_steps": 20, "ddp_timeout": 60, "per_device_train_batch_size": 8}
 
 
 def made() -> Any:

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -271,7 +272,10 @@ def test_what_a_dead_process_had_claimed_is_done_by_who_waits(store):
     with held_elsewhere(store.folder, "square-3") as holder:
         here = threading.Thread(target=study.run, args=(UNITS, square, store))
         here.start()
-        here.join(timeout=1)
+        until = time.monotonic() + 60
+        while len(store) < 11 and time.monotonic() < until:
+            time.sleep(0.01)
+        here.join(timeout=0.2)
         assert here.is_alive()
         assert len(store) == 11
         assert "square-3" not in store

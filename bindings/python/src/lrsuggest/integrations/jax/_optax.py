@@ -70,7 +70,7 @@ def optax_range_test(
     >>> import jax.numpy as jnp
     >>> import optax
     >>> from lrsuggest.integrations.jax import optax_range_test
-    >>> rows = jax.random.normal(jax.random.key(0), (256, 9))
+    >>> rows = jax.random.normal(jax.random.key(0), (1024, 9))
     >>> def loss_fn(params, x):
     ...     y = x[:, 0] + x[:, 8] / 2  # the last column is noise
     ...     return jnp.mean((x[:, :8] @ params - y) ** 2)

@@ -79,7 +79,7 @@ def range_test(
     >>> import jax.numpy as jnp
     >>> import optax
     >>> from lrsuggest.integrations.jax import range_test, set_learning_rate
-    >>> rows = jax.random.normal(jax.random.key(0), (256, 9))
+    >>> rows = jax.random.normal(jax.random.key(0), (1024, 9))
     >>> def loss_fn(params, x):
     ...     y = x[:, 0] + x[:, 8] / 2  # the last column is noise
     ...     return jnp.mean((x[:, :8] @ params - y) ** 2)

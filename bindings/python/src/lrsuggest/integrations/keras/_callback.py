@@ -63,7 +63,7 @@ class LRSuggestCallback(keras.callbacks.Callback):
     >>> model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(1)])
     >>> model.compile(keras.optimizers.SGD(1e-6), "mse")
     >>> x, noise = numpy.random.default_rng(0).normal(size=(2, 256, 8))
-    >>> y = x[:, 0] + noise[:, 0] / 2
+    >>> y = x[:, 0] + noise[:, 0]
     >>> finder = LRSuggestCallback(x, y, epochs=[2], set_lr=True, progress=False)
     >>> _ = model.fit(x, y, epochs=20, verbose=0, callbacks=[finder])
     >>> abs(float(model.optimizer.learning_rate) / finder.answers[2].lr - 1) < 1e-6

@@ -92,7 +92,7 @@ def range_test(
     >>> model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(1)])
     >>> model.compile(keras.optimizers.SGD(0.1), "mse")
     >>> x, noise = numpy.random.default_rng(0).normal(size=(2, 256, 8))
-    >>> y = x[:, 0] + noise[:, 0] / 2
+    >>> y = x[:, 0] + noise[:, 0]
     >>> test = range_test(model, x, y, progress=False)
     >>> 1e-3 < test.suggest(steps=500).lr < 1
     True
