@@ -44,7 +44,11 @@ def lightning(steps: int = 100) -> Logged:
     logged = Logged()
     with tempfile.TemporaryDirectory() as folder:
         logged.source = Tuner(trainer_in(folder, logger=False)).lr_find(
-            module(logged), loader(steps), num_training=steps, max_lr=10, update_attr=False
+            module(logged),
+            loader(steps),
+            num_training=steps,
+            early_stop_threshold=None,
+            update_attr=False,
         )
     return logged
 

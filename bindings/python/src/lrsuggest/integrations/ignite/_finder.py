@@ -41,9 +41,9 @@ class LRSuggestFinder:
     >>> from ignite.engine import create_supervised_trainer
     >>> from lrsuggest.integrations.ignite import LRSuggestFinder
     >>> _ = torch.manual_seed(0)
-    >>> inputs, noise = torch.randn(256, 8), torch.randn(256, 1)
+    >>> inputs, noise = torch.randn(1024, 8), torch.randn(1024, 1)
     >>> targets = inputs[:, :1] + noise / 2
-    >>> loader = list(zip(inputs.split(32), targets.split(32)))
+    >>> loader = list(zip(inputs.split(128), targets.split(128)))
     >>> model = torch.nn.Linear(8, 1)
     >>> optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
     >>> trainer = create_supervised_trainer(model, optimizer, torch.nn.MSELoss())
