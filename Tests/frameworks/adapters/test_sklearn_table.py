@@ -20,7 +20,7 @@ from sklearn.preprocessing import StandardScaler
 from seeds import SEED, seed
 
 DIGITS, LABELS = load_digits(return_X_y=True)
-DIGITS = DIGITS / 16
+DIGITS = (DIGITS - DIGITS.mean()) / DIGITS.std()
 SHORT = {"end_lr": 1.0, "num_iter": 12, "stop": "never", "progress": False}
 RANDOM = np.random.default_rng(SEED)
 X = RANDOM.normal(size=(160, 6))
