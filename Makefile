@@ -104,6 +104,7 @@ record-learned: build $(study)/.installed-grow ## store what torch makes of the 
 test-study: build $(study)/.installed-grow ## collect pairs on Dask and Ray, killing workers and the process itself; test what trains networks
 	cd Tests/study && $(use_study) -m pytest
 	cd Benchmarks/Study && OMP_NUM_THREADS=1 $(use_study) -m pytest
+	cd Benchmarks/Groups && OMP_NUM_THREADS=1 $(use_study) -m pytest
 	cd Benchmarks/Learned && OMP_NUM_THREADS=1 $(use_study) -m pytest --ignore simulated
 	cd Benchmarks/Learned/simulated && OMP_NUM_THREADS=1 $(use_study) -m pytest
 
@@ -125,13 +126,16 @@ use := LRSUGGEST_LIBRARY=$(library) PYTHONPATH=$(root)/bindings/python/src $(pyt
 use_study := $(use:$(python)=$(root)/$(study)/bin/python)
 use_frameworks := $(use:$(python)=$(root)/$(frameworks)/bin/python)
 
-.PHONY: demo quality grow learned bench bench-rules bench-adapters docs
+.PHONY: demo quality groups grow learned bench bench-rules bench-adapters docs
 demo: build $(venv)/.installed-demo ## train a small network with a suggested learning rate
 	$(use) Examples/digits/demo.py
 
 # CORPUS: other corpora of the same schema; TABLE: suggestions of your own; OUT: a folder.
 quality: build setup ## score every rule and lrsuggest on recorded trainings [CORPUS=x.npz]
 	$(use) Benchmarks/Quality/quality.py $(CORPUS) $(addprefix --table ,$(TABLE)) $(addprefix --out ,$(OUT))
+
+groups: build $(study)/.installed-grow ## score rates for groups of layers on recorded trainings
+	$(use_study) Benchmarks/Groups/groups.py
 
 bench: build $(venv)/.installed-bench quality ## measure speed, and quality on recorded trainings
 	$(use) Benchmarks/Speed/run.py
@@ -183,6 +187,6 @@ check-exports: build ## compare the library's symbols with the header
 
 .PHONY: clean
 clean: ## remove everything that was built or installed here
-	rm -rf .build .build-* .quality $(venv) $(frameworks) $(study) Benchmarks/Speed/.build
+	rm -rf .build .build-* .quality .groups $(venv) $(frameworks) $(study) Benchmarks/Speed/.build
 	find bindings Benchmarks Examples \( -name __pycache__ -o -name .pytest_cache \
 	  -o -name .ruff_cache -o -name .mypy_cache -o -name .hypothesis \) -prune -exec rm -rf {} +
