@@ -13,14 +13,6 @@ from typing import Any
 HERE = Path(__file__).parent
 
 
-def until_it_explodes(losses: list[float]) -> list[float]:
-    """Return the losses up to the first that is ten times the first one.
-
-    What two ways of adding up make of a last bit grows from there with every step.
-    """
-    return losses[: next((i for i, loss in enumerate(losses) if loss > 10 * losses[0]), None)]
-
-
 def torchrun(script: str, *, timeout: float = 300, **environment: str) -> list[dict[str, Any]]:
     """Run a script of this folder by torchrun on two processes.
 

@@ -12,7 +12,6 @@ from fastai.learner import Learner
 from lrsuggest.integrations.fastai import LRSuggestCallback
 from torch import nn
 
-from answers import agree
 from fastai_training import HalfPrecision, Straight, bits, everything, learner
 from processes import torchrun
 
@@ -183,7 +182,7 @@ def test_negative_loss():
     count = min(len(plain.losses), len(low.losses))
     shifted = [loss + 100 for loss in low.losses]
     assert shifted[:count] == pytest.approx(plain.losses[:count], rel=1e-4, abs=1e-4)
-    assert agree(low.suggest(), plain.suggest())
+    assert abs(math.log10(low.lr_max() / plain.lr_max())) < 0.2
 
 
 def test_nan_at_first_step():

@@ -12,9 +12,8 @@ from ignite.engine import Engine, Events
 from lrsuggest.integrations.torch import range_test
 from torch import nn
 
-from answers import agree
 from ignite_training import MSE, ignited, stepping
-from processes import torchrun, until_it_explodes
+from processes import torchrun
 from seeds import seed
 from torch_training import bits, training
 
@@ -128,9 +127,7 @@ def test_ddp():
     assert first["losses"] == second["losses"]
     assert first["suggested"] == second["suggested"]
     assert first["weights_kept"] and second["weights_kept"]
-    alone = until_it_explodes(first["expected"])
-    assert len(alone) > 50
-    assert first["losses"][: len(alone)] == pytest.approx(alone, rel=1e-3)
+    assert first["losses"] == pytest.approx(first["expected"], rel=1e-3)
     assert first["theirs"] == pytest.approx(2 * first["losses"][0], rel=1e-3)
 
 
@@ -148,7 +145,7 @@ def test_negative_loss():
     low = low.ranged(end_lr=1e3)
     assert low.losses[0] < 0
     assert low.stop_reason == plain.stop_reason == "diverged"
-    assert agree(low.suggest(), plain.suggest())
+    assert abs(math.log10(low.suggest().lr / plain.suggest().lr)) < 0.2
 
 
 def test_nan_at_first_step():

@@ -16,7 +16,6 @@ import optax
 import pytest
 from lrsuggest.integrations.jax import optax_range_test, range_test, set_learning_rate
 
-from answers import agree
 from jax_training import Loader, begin, loss, parameters, same, stepping, train
 from seeds import seed
 
@@ -54,7 +53,7 @@ def test_range_test():
         optimizer = optax.adam(lr)
         losses, _ = train(begin(optimizer), stepping(optimizer), Loader(), 100)
         ends.append(np.mean(losses[-20:]))
-    assert ends[1] < 1.2 * min(ends)  # batches differ by as much
+    assert ends[1] == min(ends)
     assert ends[1] < ends[2] / 2
 
 
@@ -256,13 +255,12 @@ def test_negative_loss():
         return loss(params, batch) - 10
 
     options = {"num_iter": 60, "start_lr": 1e-5, "end_lr": 100.0, "progress": False}
-    loader = Loader()
-    batches = [(loader.x, loader.y)]
+    batches = list(Loader())
     test = optax_range_test(shifted, parameters(), optax.adam, batches, **options)
     plain = optax_range_test(loss, parameters(), optax.adam, batches, **options)
     assert max(test.losses[:30]) < 0
     assert len(test.lrs) == pytest.approx(len(plain.lrs), abs=5)
-    assert agree(test.suggest(steps=100), plain.suggest(steps=100))
+    assert test.suggest(steps=100).lr == pytest.approx(plain.suggest(steps=100).lr, rel=0.2)
 
 
 def test_nan_at_first_step():

@@ -9,10 +9,8 @@ import numpy as np
 import pytest
 from lrsuggest.integrations.keras import LRSuggestCallback, range_test
 
-from answers import agree
 from keras_training import (
     BATCH,
-    ROWS,
     SHORT,
     Calling,
     by_hand,
@@ -78,7 +76,7 @@ def test_the_callback_makes_its_tests_at_the_epochs_asked_for():
     finder = LRSuggestCallback(*data(), batch_size=BATCH, epochs=[0, 4], **SHORT)
     assert same(trained(network(), finder), trained(network()))
     assert sorted(finder.range_tests) == sorted(finder.answers) == [0, 4]
-    assert finder.range_tests[0].losses[0] > finder.range_tests[4].losses[0]
+    assert finder.range_tests[0].losses[0] > 2 * finder.range_tests[4].losses[0]
 
 
 def test_the_callback_sets_what_it_finds():
@@ -288,14 +286,11 @@ def test_negative_loss():
     def shifted(y, prediction):
         return keras.ops.mean((y - prediction) ** 2) - 100
 
-    options = {"batch_size": ROWS, "num_iter": 60, "start_lr": 1e-5, "end_lr": 100.0}
-    test, plain = (
-        range_test(network(dropout=0, loss=loss), *data(), **options, progress=False)
-        for loss in (shifted, "mse")
-    )
+    test = ranged(network(loss=shifted), num_iter=60, start_lr=1e-5, stop="cusum", end_lr=100.0)
+    plain = ranged(network(), num_iter=60, start_lr=1e-5, stop="cusum", end_lr=100.0)
     assert max(test.losses[:30]) < 0
     assert abs(len(test.lrs) - len(plain.lrs)) <= 3
-    assert agree(test.suggest(steps=100), plain.suggest(steps=100))
+    assert test.suggest(steps=100).lr == pytest.approx(plain.suggest(steps=100).lr, rel=0.2)
 
 
 def test_nan_at_first_step():

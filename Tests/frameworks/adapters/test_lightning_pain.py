@@ -158,6 +158,4 @@ def test_several_optimizers_can_be_tested():
     with pytest.raises(pl.utilities.exceptions.MisconfigurationException, match="single optimizer"):
         Tuner(trainer_of()).lr_find(net(Two), loader())
     for index in (0, 1):
-        test = range_test(trainer_of(epochs=9), net(Two), loader(), optimizer_idx=index)
-        assert len(test.losses) > 50
-        assert test.suggest() or test.suggest().reasons
+        assert range_test(trainer_of(epochs=9), net(Two), loader(), optimizer_idx=index).suggest()

@@ -12,8 +12,7 @@ import torch
 from lrsuggest.integrations.torch import preserved, range_test
 from torch import nn
 
-from answers import agree
-from processes import torchrun, until_it_explodes
+from processes import torchrun
 from seeds import seed
 from torch_training import Training, bits, training
 
@@ -135,9 +134,7 @@ def test_ddp():
     assert first["losses"] == second["losses"]
     assert first["suggested"] == second["suggested"]
     assert first["weights_kept"] and second["weights_kept"]
-    alone = until_it_explodes(first["expected"])
-    assert len(alone) > 50
-    assert first["losses"][: len(alone)] == pytest.approx(alone, rel=1e-3)
+    assert first["losses"] == pytest.approx(first["expected"], rel=1e-3)
     assert first["own"] != second["own"]
     assert first["short"] == second["short"]
     assert len(first["short"]) == 6
@@ -159,7 +156,7 @@ def test_negative_loss():
     count = min(len(plain.losses), len(low.losses))
     shifted = [loss + 100 for loss in low.losses]
     assert shifted[:count] == pytest.approx(plain.losses[:count], rel=1e-4, abs=1e-4)
-    assert agree(low.suggest(), plain.suggest())
+    assert abs(math.log10(low.suggest().lr / plain.suggest().lr)) < 0.2
 
 
 def test_nan_at_first_step():

@@ -12,7 +12,6 @@ from lrsuggest.integrations.torch import preserved
 from torch import nn
 from transformers import BertForSequenceClassification, Trainer, TrainerCallback
 
-from answers import agree
 from processes import torchrun
 from seeds import seed
 from transformers_training import (
@@ -200,7 +199,7 @@ def test_negative_loss(tmp_path):
     low = ranged(trainer)
     assert low.losses[0] < -90
     assert low.stop_reason == plain.stop_reason
-    assert agree(low.suggest(), plain.suggest())
+    assert abs(math.log10(low.suggest().lr / plain.suggest().lr)) < 0.2
 
 
 def test_nan_at_first_step(tmp_path):
