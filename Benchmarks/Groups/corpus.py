@@ -11,10 +11,11 @@ from typing import Any
 import numpy as np
 
 import beside
-from group_tasks import GroupTask, prepared
+from group_tasks import SEEDS, GroupTask, prepared
 
 CORPUS = beside.HERE / "groups.npz"
 VERSION = 1
+TRIED = ("grid", "frozen", "profile", "close")
 EXACT = ("lrs", "grid_lr", "grid_ratio")
 BITS_DROPPED = 10
 """Of the mantissas of the sums: 13 remain, and the file is a third smaller."""
@@ -101,12 +102,15 @@ class Recorded:
         return int(self.meta["steps"])
 
     @cached_property
+    def held(self) -> np.ndarray:
+        """The held-out loss (vectors, seeds) of all rates that were trained with."""
+        return np.concatenate([self[f"{kind}_held"][:, :SEEDS] for kind in TRIED])
+
+    @cached_property
     def tried(self) -> tuple[np.ndarray, np.ndarray]:
         """All rates (vectors, groups) that were trained with, and their mean held-out loss."""
-        kinds = ("grid", "frozen", "profile", "close")
-        rates = np.concatenate([self[f"{kind}_rates"] for kind in kinds])
-        held = [self[f"{kind}_held"][:, :3].mean(1) for kind in kinds]
-        return rates, np.concatenate(held)
+        rates = np.concatenate([self[f"{kind}_rates"] for kind in TRIED])
+        return rates, self.held.mean(1)
 
 
 def load(path: Path = CORPUS) -> list[Recorded]:

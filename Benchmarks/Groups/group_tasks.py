@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -19,13 +17,12 @@ import tasks
 from datasets import Data
 from parts import Part, parts_of, spread
 from schedules import Rates, one_cycle
+from store import kept, written
 from tasks import Task, problem_of, seed_of, starts, weights_of
 from training import Problem, held_out, train
 
 FINISHING_STEPS, FINISHING_RATE, FINISHING_BATCH = 2000, 5e-3, 32
 SEEDS, FINISHED_SEEDS = 3, 20
-CACHE = Path(os.environ.get("LRSUGGEST_GROUPS", beside.ROOT / ".groups"))
-"""What was trained, outside of git: deleted, it is made anew."""
 
 
 @dataclass(frozen=True)
@@ -106,11 +103,6 @@ class Prepared:
     top: float
 
 
-def kept(*names: str) -> Path:
-    """A path below `CACHE`."""
-    return CACHE.joinpath(*names)
-
-
 def digest(told: object) -> str:
     """Twelve letters that stand for what was declared."""
     text = json.dumps(told, sort_keys=True, default=str)
@@ -147,10 +139,8 @@ def stored_start(task: GroupTask, data: Data, problem: Problem, parts: list[Part
     before = (tasks.PRETRAINING_STEPS, tasks.PRETRAINING_RATE, FINISHING_STEPS, FINISHING_RATE)
     path = kept("starts", f"{key_of(task)}-{digest(before)}.npy")
     if not path.is_file():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_suffix(f".{os.getpid()}.npy")
-        np.save(unfinished, start_of(task, data, problem, parts).numpy())
-        unfinished.rename(path)
+        start = start_of(task, data, problem, parts).numpy()
+        written(path, lambda unfinished: np.save(unfinished, start))
     return torch.from_numpy(np.load(path))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import pickle
 from pathlib import Path
 
@@ -12,9 +11,10 @@ import torch
 from numpy.typing import ArrayLike
 
 import beside  # noqa: F401
-from group_tasks import SEEDS, GroupTask, Prepared, kept, key_of, prepared
+from group_tasks import SEEDS, GroupTask, Prepared, key_of, prepared
 from parts import spread
 from schedules import one_cycle
+from store import kept, written
 from tasks import seed_of
 from training import Numbers, held_out, train
 
@@ -45,10 +45,7 @@ def evaluate(task: GroupTask, vectors: ArrayLike, seeds: int = SEEDS) -> Numbers
         for row, losses in zip(rows, trained(ready, rows, seeds), strict=True):
             known[row.tobytes()] = losses.tolist()
     if missing:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_suffix(f".{os.getpid()}")
-        unfinished.write_bytes(pickle.dumps(known))
-        unfinished.rename(path)
+        written(path, lambda unfinished: unfinished.write_bytes(pickle.dumps(known)))
     found = np.array([known[row.tobytes()] for row in asked])
     return np.where(np.isfinite(found), np.minimum(found, ready.top), ready.top)
 

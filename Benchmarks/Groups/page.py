@@ -9,9 +9,10 @@ import numpy as np
 import beside  # noqa: F401
 from advice import CHEAP, Advised
 from order import agreement, alone
+from report.text import table
 from scoring import Scored
 from suggesters import BESIDE, SUGGESTERS
-from tables import each, number, regrets, table
+from tables import each, number, regrets
 
 KINDS = {
     "fine-tuning": "Fine-tuning",

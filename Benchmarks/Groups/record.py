@@ -22,7 +22,8 @@ import beside  # noqa: E402, F401
 from corpus import CORPUS, write  # noqa: E402
 from grid import outcomes_of  # noqa: E402
 from group_declared import ALL  # noqa: E402
-from group_tasks import GroupTask, kept, key_of  # noqa: E402
+from group_tasks import GroupTask, key_of  # noqa: E402
+from store import kept, written  # noqa: E402
 from sweeping import sweeps  # noqa: E402
 
 
@@ -32,10 +33,7 @@ def record(task: GroupTask) -> Path:
     if not path.is_file():
         began = time.perf_counter()
         measured = {**sweeps(task), **outcomes_of(task)}
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_suffix(f".{os.getpid()}.npz")
-        np.savez(unfinished, **measured)
-        unfinished.rename(path)
+        written(path, lambda unfinished: np.savez(unfinished, **measured))
         print(f"{task.id}: {time.perf_counter() - began:.0f} s", flush=True)
     return path
 

@@ -10,11 +10,12 @@ import numpy as np
 import beside  # noqa: F401
 from corpus import Recorded
 from group_declared import named
+from group_tasks import SEEDS
 from outcomes import evaluate
 from suggesters import SUGGESTERS, Suggester, Sweep
+from truth import improvement
 
 JUDGED_SWEEPS = 3
-SEEDS = 3
 
 
 @dataclass(frozen=True)
@@ -33,9 +34,8 @@ class Scored:
 
 
 def scale(task: Recorded, best: float) -> float:
-    """The loss that a regret of 1 stands for, as `Quality/truth.py` has it."""
-    top, chance = task.meta["top"], task.meta["chance"]
-    return max(top - best, 0.2 * (chance - best))
+    """The loss that a regret of 1 stands for."""
+    return improvement(task.meta["top"], best, task.meta["chance"])
 
 
 def score(task: Recorded, suggesters: Iterable[Suggester] = SUGGESTERS.values()) -> Scored:
@@ -69,9 +69,7 @@ def in_hindsight(task: Recorded) -> dict[str, float]:
 
 def across_seeds(task: Recorded) -> float:
     """What the choice by two seeds loses on the third, in units of the loss."""
-    held = np.concatenate(
-        [task[f"{name}_held"][:, :SEEDS] for name in ("grid", "frozen", "profile", "close")]
-    )
+    held = task.held
     everywhere = held[held.mean(1).argmin()]
     chosen = [np.delete(held, seed, 1).mean(1).argmin() for seed in range(SEEDS)]
     return float(np.mean(held[chosen, np.arange(SEEDS)] - everywhere))

@@ -12,6 +12,7 @@ from torch import nn
 import beside  # noqa: F401
 import group_tasks
 import outcomes
+import store
 import tasks
 from declared import cnn, gru, mixer, mlp, trf
 from group_declared import ALL, FINE_TUNING, FINISHED, SCRATCH
@@ -28,7 +29,7 @@ SEEDS = [3, 4]
 
 @pytest.fixture(autouse=True)
 def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(group_tasks, "CACHE", tmp_path)
+    monkeypatch.setattr(store, "CACHE", tmp_path)
     monkeypatch.setattr(group_tasks, "_made", {})
     monkeypatch.setattr(group_tasks, "FINISHING_STEPS", 150)
     monkeypatch.setattr(tasks, "PRETRAINING_STEPS", 60)

@@ -59,6 +59,16 @@ def transfer_mode(entry: dict[str, Any]) -> str | None:
     return transfer.get("mode") if isinstance(transfer, dict) else transfer
 
 
+def improvement(top: float, lowest: float, chance: float) -> float:
+    """The loss that a regret of 1 stands for; `chance` is infinite where nothing is trivial.
+
+    From doing nothing to the best, or a fifth of the way from the trivial predictor: a start that
+    is nearly as good as the best leaves little to lose.
+    """
+    gain = top - lowest
+    return max(gain, 0.2 * (chance - lowest)) if np.isfinite(chance) else gain
+
+
 def task_truth(corpus: Corpus, task: int, schedule: str, metric: str = "held") -> TaskTruth:
     """Build the truth of one task. `metric`: `held` or `train` loss."""
     which = SCHEDULES.index(schedule)
@@ -86,7 +96,7 @@ def task_truth(corpus: Corpus, task: int, schedule: str, metric: str = "held") -
     seed_sd = float(np.nanstd(runs[np.argmin(mean)]))
 
     gain = top - lowest
-    denom = max(gain, 0.2 * (chance - lowest)) if np.isfinite(chance) else gain
+    denom = improvement(top, lowest, chance)
     regret = np.clip((mean - lowest) / denom, 0.0, 1.0) if denom > 0 else np.zeros_like(mean)
     learns = gain > max(3.0 * seed_sd, 0.02 * abs(top))
     beats_chance = not np.isfinite(chance) or lowest < chance - 0.02 * abs(chance)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scoring.bootstrap import Estimate
+if TYPE_CHECKING:
+    from scoring.bootstrap import Estimate
 
 NONE = "–"
 
