@@ -1,0 +1,42 @@
+/// A few neighbouring steps of a `GroupSweep`, put together.
+struct GroupCell: Sendable, Hashable {
+  private(set) var count = 1
+  private let firstRate: Double
+  private var lastRate: Double
+  private var lossSum: Double
+  private(set) var groups: [GroupSums]
+
+  /// One step.
+  init(learningRate: Double, loss: Double, groups: [GroupSums]) {
+    firstRate = learningRate
+    lastRate = learningRate
+    lossSum = loss
+    self.groups = groups
+  }
+
+  /// The middle of its rates on the logarithmic axis; between the first and the last also after
+  /// rounding, so that the rates of cells grow as those of the steps do.
+  var learningRate: Double {
+    let middle = firstRate.squareRoot() * lastRate.squareRoot()
+    return min(max(middle, firstRate), lastRate)
+  }
+
+  /// The mean loss.
+  var loss: Double { lossSum / Double(count) }
+
+  /// What of its changes the mean loss has seen: a loss is measured before the update of its step.
+  var changesSeen: Double { Double(count - 1) / Double(2 * count) }
+
+  /// Adds the steps that follow.
+  mutating func add(_ next: GroupCell) {
+    count += next.count
+    lastRate = next.lastRate
+    lossSum += next.lossSum
+    for (index, sums) in zip(groups.indices, next.groups) { groups[index] += sums }
+  }
+
+  /// Adds what the last step has turned out to change, one number for each group.
+  mutating func add(changes: [Double]) {
+    for (index, change) in zip(groups.indices, changes) { groups[index].change += change }
+  }
+}

@@ -1,0 +1,44 @@
+/// What is kept of the steps of one group in one cell of a `GroupSweep`.
+struct GroupSums: Sendable, Hashable {
+  /// Σ of the changes of the loss that the group's updates brought about; added one step later.
+  var change = 0.0
+  /// Σ *−gᵀΔθ*.
+  var descent = 0.0
+  /// Σ *(g⁺ − g)ᵀΔθ*.
+  var bend = 0.0
+  /// Σ *‖Δθ‖²*.
+  var stepSquare = 0.0
+  /// Σ *−η gᵀΔθ*: what *‖Δθ‖²* is in the metric that an optimizer divides gradients by.
+  var drive = 0.0
+  /// Σ *−gᵀΔθ / η*.
+  var gain = 0.0
+  /// Σ *‖Δθ‖ / (η ‖θ‖)*.
+  var relativeStep = 0.0
+  /// Σ *‖g‖ / ‖θ‖*.
+  var relativeGradient = 0.0
+
+  /// The sums of one step, made at a rate of the group's own.
+  init(_ step: GroupStep, learningRate: Double) {
+    descent = -step.gradientStep
+    bend = step.bend ?? 0
+    stepSquare = step.stepSquare
+    drive = -step.gradientStep * learningRate
+    gain = -step.gradientStep / learningRate
+    let weights = step.weightSquare.squareRoot()
+    if weights > 0 {
+      relativeStep = step.stepSquare.squareRoot() / learningRate / weights
+      relativeGradient = step.gradientSquare.squareRoot() / weights
+    }
+  }
+
+  static func += (sums: inout GroupSums, more: GroupSums) {
+    sums.change += more.change
+    sums.descent += more.descent
+    sums.bend += more.bend
+    sums.stepSquare += more.stepSquare
+    sums.drive += more.drive
+    sums.gain += more.gain
+    sums.relativeStep += more.relativeStep
+    sums.relativeGradient += more.relativeGradient
+  }
+}
