@@ -102,6 +102,26 @@ def test_a_layer_with_a_tiny_rate_is_told_to_take_more():
     assert less == ["2.weight"]
 
 
+def test_a_history_follows_a_live_net_from_its_first_weights():
+    seed(3)
+    net, (inputs, labels) = Net(), data()
+    net.bfloat16()
+    initial = copy.deepcopy(net.state_dict())
+    history = lrsuggest.RotationHistory(net.state_dict())
+    optimizer = torch.optim.SGD(net.parameters(), 0.05)
+    for epoch in (1, 2, 3):
+        for _ in range(10):
+            optimizer.zero_grad()
+            torch.nn.functional.cross_entropy(net(inputs.bfloat16()), labels).backward()
+            optimizer.step()
+        history.record(epoch, net.state_dict())
+        assert history.report == lrsuggest.layer_report(initial, net.state_dict())
+    assert history.layers == ("body.weight", "middle.weight", "head.weight")
+    for distances in history.distances.values():
+        assert len(distances) == 3
+        assert distances[-1] > distances[0] > 0
+
+
 def test_bfloat16_parameters_and_shared_memory():
     net, initial = trained(steps=20)
     halves = [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from matplotlib.text import Text
+
 
 def drawn(ax: Any) -> str:
     """Lay the figure out, and return the title and what is written inside of the axes."""
@@ -40,3 +42,29 @@ def poles_behind_legend(ax) -> float:
     box = legend.get_window_extent()
     places = ax.transData.transform([(lr, 1.0) for lr in poles])
     return sum(box.x0 <= x <= box.x1 for x, _ in places) / len(poles)
+
+
+def assert_texts_apart(figure: Any) -> None:
+    """Assert that all texts of a figure lie inside of it and cover nothing of each other."""
+    figure.draw_without_rendering()
+    boxes: list[tuple[str, Any]] = []
+    for text in texts_of(figure):
+        box = Text.get_window_extent(text)  # without the line that leads to it
+        assert figure.bbox.x0 - 1 <= box.x0 < box.x1 <= figure.bbox.x1 + 1, text
+        assert figure.bbox.y0 - 1 <= box.y0 < box.y1 <= figure.bbox.y1 + 1, text
+        covered = [other for other, its in boxes if box.overlaps(its)]
+        assert not covered, (text, covered)
+        boxes.append((text.get_text(), box))
+
+
+def texts_of(figure: Any) -> list[Any]:
+    """List the texts that are drawn: a tick beyond the ends of its axis is not."""
+    around = [getattr(figure, name, None) for name in ("_suptitle", "_supxlabel", "_supylabel")]
+    found = [*figure.texts, *(text for text in around if text not in (None, *figure.texts))]
+    for ax in figure.axes:
+        found += [*ax.texts, ax.title, ax._left_title, ax.xaxis.label, ax.yaxis.label]
+        for axis in (ax.xaxis, ax.yaxis):
+            low, high = sorted(axis.get_view_interval())
+            ticks = zip(axis.get_ticklocs(), axis.get_majorticklabels())
+            found += [text for place, text in ticks if low <= place <= high]
+    return [text for text in found if text.get_visible() and text.get_text().strip()]

@@ -64,10 +64,12 @@ PUBLIC = {
     "layer_report": "(initial, current, *, fine_tuning=False)",
     "LayerRobustness": "(name, rise, verdict, fresh_rise=None, fresh_verdict=None)",
     "RobustnessReport": "(layers, skipped, error, repeated_error, untrained_error)",
+    "RotationHistory": "(initial_state, *, fine_tuning=False)",
     "layer_robustness": "(model_state, initial_state, evaluate, *, fresh=None)",
     "LRSuggestError": "(message, status=None)",
 }
 MEMBERS = {
+    "RotationHistory": "distances epochs layers plot plot_curves record report",
     "Frame": "anchor conditions curve features raster stream stream_anchor",
     "Basin": "depth every left_rim lr probability right_rim square_side width",
     "Suggestion": "assumptions confidence doubts explanation interval landmarks lr max_safe_lr "

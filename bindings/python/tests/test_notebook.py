@@ -7,37 +7,19 @@ import xml.etree.ElementTree as ET
 
 import pytest
 from curves import falling, flat
-from matplotlib.font_manager import FontProperties
-from matplotlib.textpath import TextToPath
 from sights import answers
+from svg_boxes import SVG, assert_svg_texts_apart
 
 import lrsuggest
 from lrsuggest._html import html
 from lrsuggest._style import SCOPE, THEMES, sheet
 from lrsuggest._words import Words
 
-SVG = "{http://www.w3.org/2000/svg}"
 ANSWERS = answers()
-FONT = {"family": "DejaVu Sans", "size": 12}
-SHARE_LEFT_OF = {None: 0.0, "start": 0.0, "middle": 0.5, "end": 1.0}
 
 
 def read(answer) -> ET.Element:
     return ET.fromstring(answer._repr_html_())
-
-
-def boxes(root: ET.Element) -> dict[str, tuple[float, float, float, float]]:
-    """Measure every text of a picture in DejaVu Sans, the widest of the usual fonts."""
-    found, parents = {}, {child: parent for parent in root.iter() for child in parent}
-    for text in root.iter(f"{SVG}text"):
-        font = FontProperties(**FONT, weight=text.get("font-weight", "normal"))
-        wide, tall, below = TextToPath().get_text_width_height_descent(text.text, font, False)
-        moved = re.findall(r"translate\(([\d.]+)\)", parents[text].get("transform", ""))
-        left = float(text.get("x")) + sum(map(float, moved))
-        left -= SHARE_LEFT_OF[text.get("text-anchor")] * wide
-        bottom = float(text.get("y")) + below
-        found[f"{text.text} at {left:.0f}"] = (left, bottom - tall, left + wide, bottom)
-    return found
 
 
 @pytest.mark.parametrize("name", ANSWERS)
@@ -47,14 +29,7 @@ def test_no_text_covers_another_or_leaves_the_picture(name):
     if picture is None:
         assert name == "nothing finite"
         return
-    _, _, width, height = map(float, picture.get("viewBox").split())
-    placed = list(boxes(root).items())
-    for index, (text, (left, top, right, bottom)) in enumerate(placed):
-        assert 0 <= left < right <= width, text
-        assert 0 <= top < bottom <= height, text
-        for other, (west, north, east, south) in placed[:index]:
-            apart = right <= west or east <= left or bottom <= north or south <= top
-            assert apart, (text, other)
+    assert_svg_texts_apart(picture)
 
 
 @pytest.mark.parametrize("name", ANSWERS)

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from .reinitialising import layer_robustness
     from .robustness import LayerRobustness, RobustnessReport
     from .rotation import LayerRotation
+    from .rotation_history import RotationHistory
     from .rulebook import RuleInfo, rule_info, rules
     from .ruling import rule
     from .runs import suggest_runs
@@ -80,6 +81,7 @@ __all__ = [
     "Refusal",
     "ResetProbe",
     "RobustnessReport",
+    "RotationHistory",
     "RuleInfo",
     "RunsSuggestion",
     "SearchRange",
@@ -138,6 +140,7 @@ _HOMES = {
     "Refusal": "refusal",
     "ResetProbe": "probe",
     "RobustnessReport": "robustness",
+    "RotationHistory": "rotation_history",
     "RuleInfo": "rulebook",
     "RunsSuggestion": "runs_suggestion",
     "SearchRange": "search_range",

@@ -6,7 +6,8 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from ._flags import lay_out
-from ._key import Room, draw_key, literal
+from ._key import Room, draw_key
+from ._lettering import FONT, LETTER, LINE, entitle, literal
 from ._surface import new_axes, palette_of
 
 if TYPE_CHECKING:
@@ -15,12 +16,6 @@ if TYPE_CHECKING:
     from .search_range import SearchRange
 
 __all__ = ["Canvas"]
-
-FONT = 8
-"""Size of the labels in points."""
-
-LETTER, LINE = 0.56, 1.45
-"""Width of a letter and height of a line, as shares of that: on the safe side for most fonts."""
 
 MOST_LINES, MOST_STRIP = 6, 0.65
 """What a notice, and what labels and notice together, may take of the height."""
@@ -71,7 +66,7 @@ class Canvas:
         self.write(lines, line)
         self.fly(layout, strip, line)
         self.clip(strip)
-        self.entitle(title, int(1 / letter))
+        entitle(self.ax, title)
         poles = [flag.lr for flag in layout.flags]
         draw_key(self.ax, seen, Room(1 - strip, letter, line, poles), FONT)
         return self.ax
@@ -107,12 +102,6 @@ class Canvas:
         for row, text in enumerate(lines):
             height = 1 - line * (row + 0.3)
             self.ax.text(0.01, height, literal(text), transform=self.ax.transAxes, **style)
-
-    def entitle(self, title: str, columns: int) -> None:
-        """Write the title: smaller, and in several lines, where it would leave the axes."""
-        lines = "\n".join(wrap(title, max(columns, 12)))
-        written = self.ax.set_title(literal(lines), loc="left")
-        written.set_fontsize(min(written.get_fontsize(), FONT * max(1, columns / len(title))))
 
     def clip(self, strip: float) -> None:
         """Cut what leaves the place below the labels."""

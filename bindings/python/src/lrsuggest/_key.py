@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ._lettering import literal
+
 if TYPE_CHECKING:
     from ._view import View
 
-__all__ = ["Room", "draw_key", "literal"]
+__all__ = ["Room", "draw_key"]
 
 LONGEST, SYMBOL, ENTRY = 36, 6, 1.1
 """Letters of an entry at most, letters as wide as the symbol beside it, height of both in lines."""
@@ -66,8 +68,3 @@ def draw_key(ax: Any, seen: View, room: Room, font: float) -> None:
 def shortened(label: str) -> str:
     """Cut a label that is too long to be read at a glance."""
     return literal(label if len(label) <= LONGEST else label[: LONGEST - 1] + "…")
-
-
-def literal(text: str) -> str:
-    """Keep matplotlib from reading mathematics into a text."""
-    return text.replace("$", r"\$")

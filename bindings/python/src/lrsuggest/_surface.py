@@ -10,8 +10,8 @@ from ._palette import DARK, LIGHT, Palette
 __all__ = ["new_axes", "palette_of"]
 
 
-def new_axes() -> Any:
-    """Make a figure with one pair of axes.
+def new_axes(height: float = 4.4) -> Any:
+    """Make a figure with one pair of axes, of so many inches in height.
 
     Raises
     ------
@@ -19,7 +19,7 @@ def new_axes() -> Any:
         matplotlib is not installed.
     """
     plt = needed("matplotlib.pyplot", "plotting", "'lrsuggest[plot]'")
-    return plt.subplots(figsize=(7.2, 4.4), layout="constrained")[1]
+    return plt.subplots(figsize=(7.2, height), layout="constrained")[1]
 
 
 def palette_of(ax: Any) -> Palette:

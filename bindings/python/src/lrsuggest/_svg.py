@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._plane import FONT, WIDTH, Plane
-from ._shapes import CLEAR, dots, escaped, line, path, rectangle
+from ._drawing import drawing
+from ._plane import WIDTH, Plane
+from ._shapes import CLEAR, dots, line, path, rectangle
 from ._svg_frame import FOOT, axes, flags_of, key
 from ._view import View, view
 
@@ -31,13 +32,7 @@ def svg(picture: Picture) -> str:
     flags = picture.flags(seen)
     plane = Plane.of(seen, flags)
     height = plane.bottom + FOOT
-    size = f'viewBox="0 0 {WIDTH} {height:.0f}" width="{WIDTH}" height="{height:.0f}"'
-    font = f'font-family="sans-serif" font-size="{FONT}"'
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" {font}>',
-        f"<title>{escaped(picture.title)}</title>",
-        f"<desc>{escaped(described(picture, flags))}</desc>",
-        rectangle((0, 0, WIDTH, height), "ground"),
         *interval(plane, picture),
         *runs(plane, picture),
         *curve(plane, seen),
@@ -46,9 +41,8 @@ def svg(picture: Picture) -> str:
         *rates(plane, picture),
         *flags_of(plane),
         *key(plane, picture),
-        "</svg>",
     ]
-    return "".join(parts)
+    return drawing(height, picture.title, described(picture, flags), parts)
 
 
 def described(picture: Picture, flags: list[Flag]) -> str:

@@ -12,8 +12,8 @@ __all__ = ["LayerReport", "LayerTurn"]
 
 SOURCE = "Carbonnelle and De Vleeschouwer, arXiv 1806.01603"
 LIMITS = (
-    "Layers of a training from random weights are compared with their median; biases and scales "
-    "are left out. The advice is a rule of thumb; try it."
+    "That holds for trainings from random weights, not for fine-tuning. Layers are compared with "
+    "their median; biases and scales are left out. The advice is a rule of thumb; try it."
 )
 NOT_HERE = (
     "No advice: in fine-tuning small turns are wanted, and the rule that all layers shall turn "

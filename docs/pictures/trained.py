@@ -1,0 +1,48 @@
+"""A small network that is trained in NumPy, and how its layers turn meanwhile."""
+
+from __future__ import annotations
+
+import numpy as np
+
+import lrsuggest
+
+EPOCHS, BATCH, WIDTHS = 20, 25, (2, 24, 24, 24, 24, 24, 1)
+
+#: How much of its length a layer moves in a step; the third a twentieth of what the others do.
+RATES = (0.02, 0.02, 0.001, 0.02, 0.02, 0.02)
+
+
+def history() -> lrsuggest.RotationHistory:
+    """Train on two half moons from random weights, and record every epoch."""
+    draw = np.random.default_rng(0)
+    pairs = zip(WIDTHS, WIDTHS[1:], strict=False)
+    weights = [draw.normal(0, np.sqrt(2 / a), (a, b)) for a, b in pairs]
+    layers = {f"layer{index}.weight": one for index, one in enumerate(weights, start=1)}
+    found = lrsuggest.RotationHistory(layers)
+    points, sides = moons(draw, 500)
+    for epoch in range(1, EPOCHS + 1):
+        for batch in np.split(draw.permutation(len(points)), len(points) // BATCH):
+            step(weights, points[batch], sides[batch])
+        found.record(epoch, layers)
+    return found
+
+
+def moons(draw: np.random.Generator, count: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return points of two half moons that lie in each other, and which one each is of."""
+    sides = np.arange(count) % 2
+    angles = np.pi * (draw.uniform(size=count) + sides)
+    places = np.stack([np.cos(angles) + sides - 0.5, np.sin(angles) + sides / 2], 1)
+    return places + draw.normal(0, 0.1, places.shape), sides[:, None].astype(float)
+
+
+def step(weights: list[np.ndarray], points: np.ndarray, sides: np.ndarray) -> None:
+    """Take one step against the gradient of the cross-entropy, in place, at layer-wise rates."""
+    values = [points]
+    for layer in weights[:-1]:
+        values.append(np.maximum(values[-1] @ layer, 0))
+    slope = (1 / (1 + np.exp(-values[-1] @ weights[-1])) - sides) / len(points)
+    for index in reversed(range(len(weights))):
+        gradient = values[index].T @ slope
+        slope = (slope @ weights[index].T) * (values[index] > 0)
+        lengths = np.linalg.norm(weights[index]) / np.linalg.norm(gradient)
+        weights[index] -= RATES[index] * lengths * gradient
