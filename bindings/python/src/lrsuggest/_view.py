@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from ._reading import Smooth
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ._reading import Reading
 
-__all__ = ["MOST_POINTS", "View", "clipped", "height", "view"]
+__all__ = ["MOST_POINTS", "View", "between", "clipped", "height", "view"]
 
 MOST_POINTS = 2000
 """Raw points drawn at most; longer curves are thinned evenly."""
@@ -58,10 +60,15 @@ def vertical(points: list[tuple[float, float]], smooth: Smooth | None) -> tuple[
 
 
 def height(smooth: Smooth, lr: float) -> float | None:
-    """Interpolate the smooth curve, linearly in log10; None outside of it."""
-    pairs = zip(zip(smooth.lrs, smooth.losses), zip(smooth.lrs[1:], smooth.losses[1:]))
+    """Interpolate the smooth curve; None outside of it."""
+    return between(smooth.lrs, smooth.losses, lr)
+
+
+def between(lrs: Sequence[float], losses: Sequence[float], lr: float) -> float | None:
+    """Interpolate a curve, linearly in log10; None outside of it."""
+    pairs = zip(zip(lrs, losses), zip(lrs[1:], losses[1:]))
     for (left, before), (right, after) in pairs:
-        if left <= lr <= right:
+        if left <= lr <= right and left < right:
             share = math.log(lr / left) / math.log(right / left)
             return before + share * (after - before)
     return None
