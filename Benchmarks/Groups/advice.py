@@ -40,10 +40,10 @@ def costs(task: Recorded) -> np.ndarray:
 
 
 def advised(task: Recorded) -> list[Advised]:
-    """The advice on every group of a task; none before there is GroupSweep."""
+    """The advice on every group of a task; none where all its range tests are refused."""
     sweeps = [Sweep(task, seed) for seed in range(len(task["losses"]))]
     reports = [report(sweep, same_batch=True) for sweep in sweeps]
-    advice = [[group.advice for group in found.groups] for found in reports if found]
+    advice = [[group.advice for group in found.groups] for found in reports if found.answer]
     if not advice:
         return []
     frozen = np.array(advice) == "freeze"

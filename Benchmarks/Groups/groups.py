@@ -20,6 +20,7 @@ from tqdm import tqdm  # noqa: E402
 import beside  # noqa: E402
 from advice import advised  # noqa: E402
 from corpus import load  # noqa: E402
+from finished import examples, judged  # noqa: E402
 from page import page  # noqa: E402
 from scoring import score  # noqa: E402
 
@@ -34,10 +35,11 @@ def main() -> None:
     options = parser.parse_args()
     torch.set_num_threads(1)
     torch.set_flush_denormal(True)
-    tasks = [task for task in load() if options.only in task.id]
+    corpus = load()
+    tasks = [task for task in corpus if options.only in task.id]
     scored = [score(task) for task in tqdm(tasks, desc="training")]
     advice = [line for task in tasks for line in advised(task)]
-    options.out.write_text(page(scored, advice), encoding="utf-8")
+    options.out.write_text(page(scored, advice, judged(examples(corpus))), encoding="utf-8")
 
 
 if __name__ == "__main__":

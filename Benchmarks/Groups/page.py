@@ -9,6 +9,7 @@ import numpy as np
 import beside  # noqa: F401
 from advice import CHEAP, Advised
 from order import agreement, alone
+from pace import paces
 from report.text import table
 from scoring import Scored
 from suggesters import BESIDE, SUGGESTERS
@@ -39,10 +40,20 @@ ORDER = """\
 Spearman's correlation with the rates that range tests of one group at a time suggest, over the
 groups of a task; of tasks with at least three groups whose own range test has an answer.
 """
+PACE = """\
+Groups whose rates are to be kept, raised or lowered, unless they look finished: how often their own
+range test agrees. It finds a higher, or lower, rate than those of the groups that make the loss
+fall; for those to be kept, one within twice and half of theirs. *said*: the mean confidence, which
+was fitted by eye to these very range tests.
+"""
 ADVICE = """\
 Groups of all tasks, by range test; below, those of the tasks of which a part is finished. What was
 trained to the end beside new layers before it may have to learn again: *freezing costs* is the
-regret that it adds at the best single rate.
+regret that it adds at the best single rate. The constants of this advice were fitted to these very
+range tests, those from random weights excepted.
+"""
+LEFT_OUT = """\
+Fitted without the data set that is judged (`finished.py`):
 """
 
 
@@ -72,8 +83,6 @@ def orders(scored: Sequence[Scored]) -> str:
 
 def advices(found: Sequence[Advised]) -> str:
     """What is called finished, and what that is worth."""
-    if not found:
-        return "This version of lrsuggest gives no advice."
 
     def share(chosen: list[Advised]) -> str:
         total = sum(one.answered for one in chosen)
@@ -117,8 +126,8 @@ def refused(scored: Sequence[Scored]) -> tuple[int, int]:
     return int(np.isnan(found).sum()), found.size
 
 
-def page(scored: Sequence[Scored], advice: Sequence[Advised]) -> str:
-    """The whole page."""
+def page(scored: Sequence[Scored], advice: Sequence[Advised], apart: str) -> str:
+    """The whole page; `apart` is what the advice is worth on data sets left out."""
     parts = [PREAMBLE]
     for kind, title in KINDS.items():
         chosen = [one for one in scored if one.task.meta["kind"] == kind]
@@ -134,8 +143,12 @@ def page(scored: Sequence[Scored], advice: Sequence[Advised]) -> str:
         "## Order of the rates",
         ORDER,
         orders([one for one in scored if one.task.meta["kind"] != "finished"]),
+        PACE,
+        paces([one.task for one in scored]),
         "## Finished parts",
         ADVICE,
         advices(advice),
+        LEFT_OUT,
+        apart,
     ]
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"

@@ -19,6 +19,8 @@ from sums import COLUMNS
 OPTIMIZERS = {"mom": "momentum"}
 FIRST_STEPS = 10
 """Of the range test: the weights have hardly moved."""
+LATER = ("previous_step", "after_step")
+"""Sums that may be missing."""
 ONE, VALLEY = "one rate for all", "valley"
 
 
@@ -56,6 +58,13 @@ class Sweep:
     def sums(self) -> np.ndarray:
         """The sums (steps, groups, `COLUMNS`)."""
         return self.task["sums"][self.seed].astype(float)
+
+    @property
+    def sound(self) -> int:
+        """How many steps come before the first loss or sum that is not finite."""
+        needed = [place for place, name in enumerate(COLUMNS) if name not in LATER]
+        finite = np.isfinite(self.losses) & np.isfinite(self.sums[..., needed]).all((1, 2))
+        return len(finite) if finite.all() else int(finite.argmin())
 
     @cached_property
     def answer(self) -> float | None:
