@@ -16,3 +16,4 @@ _Static_assert(sizeof(lrs_spread) == 32, "first shipped size of lrs_spread");
 _Static_assert(sizeof(lrs_smith) == 56, "first shipped size of lrs_smith");
 _Static_assert(sizeof(lrs_secant) == 40, "first shipped size of lrs_secant");
 _Static_assert(sizeof(lrs_rotation) == 48, "first shipped size of lrs_rotation");
+_Static_assert(sizeof(lrs_group_reading) == 80, "first shipped size of lrs_group_reading");

@@ -60,6 +60,11 @@ extension SweepSeriesError: Reportable {
     if case .recordedAfterEnd = self { LRS_ERROR_OUT_OF_TURN } else { LRS_ERROR_INVALID_ARGUMENT }
   }
 }
+extension GroupSweepError: Reportable {
+  var status: Int {
+    if case .empty = self { LRS_ERROR_OUT_OF_TURN } else { LRS_ERROR_INVALID_ARGUMENT }
+  }
+}
 extension SweepError: Reportable {
   var status: Int {
     if case .recordedAfterEnd = self { LRS_ERROR_OUT_OF_TURN } else { LRS_ERROR_INVALID_ARGUMENT }

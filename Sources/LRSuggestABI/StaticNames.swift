@@ -13,6 +13,7 @@ import LRSuggest
   static let emaForms = StaticNames(EMAForm.allCases.map(\.rawValue))
   static let landmarks = StaticNames(Landmark.Kind.allCases.map(\.rawValue))
   static let ranges = StaticNames(SearchRange.Kind.allCases.map(\.rawValue))
+  static let advice = StaticNames(GroupAdvice.allCases.map(\.rawValue))
   static let probeStates = StaticNames(ResetProbe.State.allCases.map(\.rawValue))
   static let seriesStates = StaticNames(SweepSeries.State.allCases.map(\.rawValue))
   static let sweepStates = StaticNames(Sweep.State.allCases.map(\.rawValue))

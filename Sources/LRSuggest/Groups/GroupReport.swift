@@ -22,18 +22,20 @@ extension GroupSweep {
   /// network. Where the curve is refused, no rates are named and nothing is advised; the curves of the
   /// groups are there nevertheless.
   ///
-  /// - Parameter context: What is known of the training. The optimizer is needed for stability edges;
-  ///   only with `fineTuning` groups are advised to be frozen.
+  /// - Parameters:
+  ///   - context: What is known of the training. The optimizer is needed for stability edges; only
+  ///     with `fineTuning` groups are advised to be frozen.
+  ///   - smoothing: How the loss of the whole network is smoothed.
   /// - Throws: `GroupSweepError.empty` before the first step.
   /// - Complexity: O(groups), and an analysis of at most `capacity` points.
   public func report(
-    for context: TrainingContext = .unknown
+    for context: TrainingContext = .unknown, smoothing: Smoothing = .automatic
   ) throws(GroupSweepError) -> GroupReport {
     let rates = cells.map(\.learningRate)
     guard let curve = try? Curve(learningRates: rates, losses: cells.map(\.loss)) else {
       throw .empty
     }
-    let analysis = Analysis(of: curve, for: context)
+    let analysis = Analysis(of: curve, for: context, smoothing: smoothing)
     let window = GroupWindow(rates, analysis)
     return GroupReport(
       groups: readings(analysis, window), analysis: analysis,
