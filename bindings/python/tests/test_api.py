@@ -66,11 +66,19 @@ PUBLIC = {
     "RobustnessReport": "(layers, skipped, error, repeated_error, untrained_error)",
     "RotationHistory": "(initial_state, *, fine_tuning=False)",
     "layer_robustness": "(model_state, initial_state, evaluate, *, fresh=None)",
+    "GroupSweep": "(names, ratios=None)",
+    "GroupReport": "(groups, answer, error, explanation)",
+    "GroupReading": "(name, lrs, losses, share, multiplier, lr, interval, advice, confidence, edge, "
+    "update_ratio, relative_gradient)",
     "LRSuggestError": "(message, status=None)",
 }
 MEMBERS = {
     "RotationHistory": "distances epochs layers plot plot_curves record report",
     "Frame": "anchor conditions curve features raster stream stream_anchor",
+    "GroupSweep": "names record report",
+    "GroupReport": "answer error explanation groups lrs plot",
+    "GroupReading": "advice changes confidence edge interval losses lr lrs multiplier name "
+    "relative_gradient share update_ratio",
     "Basin": "depth every left_rim lr probability right_rim square_side width",
     "Suggestion": "assumptions confidence doubts explanation interval landmarks lr max_safe_lr "
     "onset plot search_range search_ranges",

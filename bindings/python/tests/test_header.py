@@ -52,8 +52,8 @@ def ctype(spelling: str):
     base, stars = words[0], words.count("*")
     if base in HANDLES:
         return ctypes.c_void_p if stars == 1 else ctypes.POINTER(ctypes.c_void_p)
-    if base == "char" and stars == 1:
-        return ctypes.c_char_p
+    if base == "char" and stars:
+        return ctypes.c_char_p if stars == 1 else ctypes.POINTER(ctypes.c_char_p)
     made = SCALARS[base] if base in SCALARS else getattr(_abi, base)
     return ctypes.POINTER(made) if stars else made
 
@@ -64,7 +64,7 @@ def parameter_type(declaration: str):
 
 def test_the_header_was_read():
     assert len(FUNCTIONS) == TEXT.count("\nLRS_API ") >= 31
-    assert len(HANDLES) == 6
+    assert len(HANDLES) == 8
     assert set(DEFAULTS) == set(re.findall(r"#define (LRS_\w+_INIT)", TEXT))
 
 

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from .estimate import LearnedEstimate
     from .estimating import learned
     from .framing import Frame, frame
+    from .group_reading import GroupReading
+    from .group_report import GroupReport
+    from .group_sweep import GroupSweep
     from .grouping import plot_groups
     from .lagging import Lag, lag
     from .landmark import Landmarks
@@ -65,6 +68,9 @@ __all__ = [
     "EMA",
     "Basin",
     "Frame",
+    "GroupReading",
+    "GroupReport",
+    "GroupSweep",
     "LRSuggestError",
     "Lag",
     "Landmark",
@@ -124,6 +130,9 @@ _HOMES = {
     "Basin": "basin",
     "EMA": "averaging",
     "Frame": "framing",
+    "GroupReading": "group_reading",
+    "GroupReport": "group_report",
+    "GroupSweep": "group_sweep",
     "LRSuggestError": "errors",
     "Lag": "lagging",
     "Landmark": "mark",

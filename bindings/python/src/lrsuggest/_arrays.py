@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from ._foreign import plain, refuse_shape
 from .errors import LRSuggestError
 
-__all__ = ["UNORDERED", "Doubles", "doubles", "empty", "shown"]
+__all__ = ["UNORDERED", "Doubles", "doubles", "empty", "laid_out", "row", "shown"]
 
 MOST = 10_000_000
 """The longest curve the library reads; longer iterables are not even listed."""
@@ -49,6 +49,11 @@ def doubles(values: Any, name: str) -> Doubles:
     LRSuggestError
         `values` is not one row of real numbers.
     """
+    return laid_out(row(values, name))
+
+
+def row(values: Any, name: str) -> memoryview:
+    """View the numbers of an array-like as doubles; see :func:`doubles`."""
     if values is None or isinstance(values, UNORDERED):
         raise LRSuggestError(f"{name} must be a sequence of numbers, not {shown(values)}")
     try:
@@ -58,7 +63,7 @@ def doubles(values: Any, name: str) -> Doubles:
         raise
     except Exception as problem:
         raise LRSuggestError(f"{name} cannot be read as numbers: {problem}") from problem
-    return laid_out(flat if flat is not None else converted(values, name))
+    return flat if flat is not None else converted(values, name)
 
 
 def empty(count: int) -> tuple[array[float], c_double]:
