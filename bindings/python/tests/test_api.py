@@ -68,8 +68,8 @@ PUBLIC = {
     "layer_robustness": "(model_state, initial_state, evaluate, *, fresh=None)",
     "GroupSweep": "(names, ratios=None)",
     "GroupReport": "(groups, answer, error, explanation)",
-    "GroupReading": "(name, lrs, losses, share, multiplier, lr, interval, advice, confidence, edge, "
-    "update_ratio, relative_gradient)",
+    "GroupReading": "(name, lrs, losses, share, multiplier, lr, interval, advice, confidence, "
+    "edge, update_ratio, relative_gradient)",
     "LRSuggestError": "(message, status=None)",
 }
 MEMBERS = {

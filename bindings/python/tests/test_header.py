@@ -6,6 +6,7 @@ import ctypes
 import re
 from inspect import signature
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -13,6 +14,7 @@ import lrsuggest
 from lrsuggest import _abi, _prototypes
 from lrsuggest._context import Context
 from lrsuggest._library import library
+from lrsuggest.group_reading import Advice
 
 HEADER = Path(__file__).parents[3] / "include" / "lrsuggest.h"
 TEXT = re.sub(r"/\*.*?\*/", "", HEADER.read_text().replace("\\\n", " "), flags=re.DOTALL)
@@ -138,6 +140,8 @@ def test_names_of_the_library():
     spelled = [library().lrs_landmark_name(index) for index in range(len(names))]
     assert spelled == [name.encode() for name in names]
     assert library().lrs_landmark_name(len(names)) is None
+    advice = [library().lrs_advice_name(index) for index in range(5)]
+    assert advice == [*(name.encode() for name in get_args(Advice)), None]
     for name, value in CONSTANTS.items():
         if re.match(r"LRS_(OK|REFUSED|NOT_FOUND|SWEEP_ENDED|ERROR)", name):
             assert library().lrs_status_name(value) == name.encode()

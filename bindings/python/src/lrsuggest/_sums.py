@@ -73,7 +73,7 @@ def gathered(rows: list[Any], names: Sequence[str]) -> Doubles:
         if len(found) != len(FIELDS):
             listed = ", ".join(FIELDS)
             raise LRSuggestError(f"{which} has {len(found)} values, not {len(FIELDS)}: {listed}")
-        numbers.frombytes(found)
+        numbers.extend(found)
     return laid_out(memoryview(numbers))
 
 
