@@ -11,6 +11,7 @@ void mark(outputs *out) {
   out->landmark.struct_size = sizeof out->landmark;
   out->slopes.struct_size = sizeof out->slopes;
   out->estimate.struct_size = sizeof out->estimate;
+  out->group.struct_size = sizeof out->group;
 }
 
 /* Curves. */
@@ -149,3 +150,56 @@ static lrs_status estimate(const void *handle, outputs *out, lrs_error *error) {
 
 call *const sweep_calls[] = {rate, record, recorded, state, curve, estimate};
 const size_t sweep_call_count = COUNT(sweep_calls);
+
+/* Sweeps of groups. */
+
+static lrs_status group_record(const void *handle, outputs *out, lrs_error *error) {
+  const double sums[LRS_GROUP_SUMS] = {0};
+  (void)out;
+  return lrs_group_sweep_record((lrs_group_sweep *)handle, 1.0, 1.0, sums, 1, error);
+}
+
+static lrs_status group_recorded(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_group_sweep_count(handle, &out->size, error);
+}
+
+static lrs_status group_report(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_group_sweep_report(handle, NULL, &out->report, error);
+}
+
+call *const group_sweep_calls[] = {group_record, group_recorded, group_report};
+const size_t group_sweep_call_count = COUNT(group_sweep_calls);
+
+/* Reports on groups. */
+
+static lrs_status groups(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_group_report_count(handle, &out->size, error);
+}
+
+static lrs_status missed(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_group_report_error(handle, out->numbers, error);
+}
+
+static lrs_status whole(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_group_report_whole_curve(handle, &out->curve, error);
+}
+
+static lrs_status group_analysis(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_group_report_analysis(handle, &out->analysis, error);
+}
+
+static lrs_status group(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_group_report_group(handle, 0, &out->group, error);
+}
+
+static lrs_status group_curve(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_group_report_curve(handle, 0, &out->curve, error);
+}
+
+static lrs_status group_text(const void *handle, outputs *out, lrs_error *error) {
+  return lrs_group_report_explanation(handle, out->text, sizeof out->text, &out->size, error);
+}
+
+call *const group_report_calls[] = {groups, missed,      whole,     group_analysis,
+                                    group,  group_curve, group_text};
+const size_t group_report_call_count = COUNT(group_report_calls);

@@ -35,6 +35,7 @@ int main(int count, char **arguments) {
   test_series();
   test_curvature();
   test_rotation();
+  test_groups();
   test_handles();
   test_struct_size();
   test_null_pointers();

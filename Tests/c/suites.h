@@ -31,6 +31,7 @@ void test_probe(void);
 void test_series(void);
 void test_curvature(void);
 void test_rotation(void);
+void test_groups(void);
 void test_handles(void);
 void test_struct_size(void);
 void test_null_pointers(void);

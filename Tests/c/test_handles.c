@@ -35,11 +35,25 @@ static void is_no_sweep(const void *handle) {
     CHECK_STATUS(LRS_ERROR_INVALID_HANDLE, lrs_sweep_free((lrs_sweep *)handle));
 }
 
+static void is_no_group_sweep(const void *handle) {
+  rejected_by(group_sweep_calls, group_sweep_call_count, handle);
+  if (handle != NULL)
+    CHECK_STATUS(LRS_ERROR_INVALID_HANDLE, lrs_group_sweep_free((lrs_group_sweep *)handle));
+}
+
+static void is_no_group_report(const void *handle) {
+  rejected_by(group_report_calls, group_report_call_count, handle);
+  if (handle != NULL)
+    CHECK_STATUS(LRS_ERROR_INVALID_HANDLE, lrs_group_report_free((lrs_group_report *)handle));
+}
+
 static void is_nothing(uint64_t bits) {
   const void *handle = (const void *)(uintptr_t)bits;
   is_no_curve(handle);
   is_no_analysis(handle);
   is_no_sweep(handle);
+  is_no_group_sweep(handle);
+  is_no_group_report(handle);
 }
 
 static void invented_handles(void) {
@@ -63,6 +77,25 @@ static void handles_of_another_type(const lrs_curve *curve, const lrs_analysis *
   is_no_analysis(sweep);
   is_no_sweep(curve);
   is_no_sweep(analysis);
+}
+
+static void groups_of_another_type(const lrs_sweep *sweep, const lrs_analysis *analysis) {
+  double rates[POINTS], losses[POINTS];
+  lrs_group_sweep *groups = quadratic_sweep(POINTS, rates, losses);
+  lrs_group_report *report = NULL;
+  CHECK_STATUS(LRS_OK, lrs_group_sweep_report(groups, NULL, &report, &error));
+  is_no_group_sweep(sweep);
+  is_no_group_sweep(report);
+  is_no_group_report(groups);
+  is_no_group_report(analysis);
+  is_no_sweep(groups);
+  is_no_analysis(report);
+  CHECK_STATUS(LRS_OK, lrs_group_sweep_free(groups));
+  CHECK_STATUS(LRS_OK, lrs_group_report_free(report));
+  is_no_group_sweep(groups);
+  is_no_group_report(report);
+  CHECK_STATUS(LRS_OK, lrs_group_sweep_free(NULL));
+  CHECK_STATUS(LRS_OK, lrs_group_report_free(NULL));
 }
 
 static void one_bit_away_from_a_handle(const lrs_curve *curve) {
@@ -110,6 +143,7 @@ void test_handles(void) {
   CHECK_STATUS(LRS_OK, lrs_analysis_create(curve, NULL, &analysis, &error));
   CHECK_STATUS(LRS_OK, lrs_sweep_create(NULL, &sweep, &error));
   handles_of_another_type(curve, analysis, sweep);
+  groups_of_another_type(sweep, analysis);
   one_bit_away_from_a_handle(curve);
   freed_handles(curve, analysis, sweep);
   stale_handles_stay_stale();

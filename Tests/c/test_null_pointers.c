@@ -77,6 +77,31 @@ static void for_sweeps(const lrs_sweep *sweep) {
   NULL_POINTER(lrs_sweep_estimate((lrs_sweep *)sweep, NULL, NULL, place));
 }
 
+static void for_groups(void) {
+  const char *const names[] = {"body"};
+  double rates[POINTS], losses[POINTS];
+  lrs_group_sweep *sweep = quadratic_sweep(POINTS, rates, losses), *unmade = NULL;
+  lrs_group_report *report = NULL;
+  size_t length = 99;
+  CHECK_STATUS(LRS_OK, lrs_group_sweep_report(sweep, NULL, &report, &error));
+  NULL_POINTER(lrs_group_sweep_create(NULL, NULL, 1, &unmade, place));
+  NULL_POINTER(lrs_group_sweep_create(names, NULL, 1, NULL, place));
+  NULL_POINTER(lrs_group_sweep_record(sweep, 20, 1, NULL, GROUPS, place));
+  NULL_POINTER(lrs_group_sweep_count(sweep, NULL, place));
+  NULL_POINTER(lrs_group_sweep_report(sweep, NULL, NULL, place));
+  NULL_POINTER(lrs_group_report_count(report, NULL, place));
+  NULL_POINTER(lrs_group_report_error(report, NULL, place));
+  NULL_POINTER(lrs_group_report_whole_curve(report, NULL, place));
+  NULL_POINTER(lrs_group_report_analysis(report, NULL, place));
+  NULL_POINTER(lrs_group_report_group(report, 0, NULL, place));
+  NULL_POINTER(lrs_group_report_curve(report, 0, NULL, place));
+  NULL_POINTER(lrs_group_report_explanation(report, NULL, 0, NULL, place));
+  NULL_POINTER(lrs_group_report_explanation(report, NULL, 8, &length, place));
+  CHECK(unmade == NULL && length == 99);
+  CHECK_STATUS(LRS_OK, lrs_group_sweep_free(sweep));
+  CHECK_STATUS(LRS_OK, lrs_group_report_free(report));
+}
+
 void test_null_pointers(void) {
   lrs_curve *curve = realistic_curve(POINTS, 1);
   lrs_analysis *analysis = NULL;
@@ -87,6 +112,7 @@ void test_null_pointers(void) {
   for_curves(curve);
   for_analyses(curve, analysis);
   for_sweeps(sweep);
+  for_groups();
   CHECK_STATUS(LRS_OK, lrs_sweep_free(sweep));
   CHECK_STATUS(LRS_OK, lrs_analysis_free(analysis));
   CHECK_STATUS(LRS_OK, lrs_curve_free(curve));

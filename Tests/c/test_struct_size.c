@@ -87,6 +87,28 @@ static void of_an_estimate(const lrs_analysis *analysis) {
   CHECK_STATUS(LRS_OK, lrs_sweep_free(sweep));
 }
 
+static void of_a_group(void) {
+  double rates[POINTS], losses[POINTS];
+  lrs_group_sweep *sweep = quadratic_sweep(POINTS, rates, losses);
+  lrs_group_report *report = NULL;
+  for (size_t i = 0; i < WRONG_SIZES; i++) {
+    lrs_context context = LRS_CONTEXT_INIT;
+    context.struct_size = wrong_size(i, offsetof(lrs_context, ema_beta)); /* It has grown. */
+    CHECK_REJECTED(LRS_ERROR_STRUCT_SIZE, report,
+                   lrs_group_sweep_report(sweep, &context, &report, &error));
+  }
+  CHECK_STATUS(LRS_OK, lrs_group_sweep_report(sweep, NULL, &report, &error));
+  for (size_t i = 0; i < WRONG_SIZES; i++) {
+    lrs_group_reading reading = LRS_GROUP_READING_INIT;
+    reading.struct_size = wrong_size(i, sizeof reading);
+    reading.share = -7;
+    CHECK_REJECTED(LRS_ERROR_STRUCT_SIZE, reading,
+                   lrs_group_report_group(report, 0, &reading, &error));
+  }
+  CHECK_STATUS(LRS_OK, lrs_group_sweep_free(sweep));
+  CHECK_STATUS(LRS_OK, lrs_group_report_free(report));
+}
+
 static void of_sweep_options(void) {
   for (size_t i = 0; i < WRONG_SIZES; i++) {
     lrs_sweep_options options = LRS_SWEEP_OPTIONS_INIT;
@@ -107,6 +129,7 @@ void test_struct_size(void) {
   of_a_landmark(analysis);
   of_slopes(analysis);
   of_an_estimate(analysis);
+  of_a_group();
   of_sweep_options();
   CHECK_STATUS(LRS_OK, lrs_analysis_free(analysis));
   CHECK_STATUS(LRS_OK, lrs_curve_free(curve));
