@@ -42,7 +42,7 @@ def costs(task: Recorded) -> np.ndarray:
 def advised(task: Recorded) -> list[Advised]:
     """The advice on every group of a task; none where all its range tests are refused."""
     sweeps = [Sweep(task, seed) for seed in range(len(task["losses"]))]
-    reports = [report(sweep, same_batch=True) for sweep in sweeps]
+    reports = [report(sweep) for sweep in sweeps]
     advice = [[group.advice for group in found.groups] for found in reports if found.answer]
     if not advice:
         return []

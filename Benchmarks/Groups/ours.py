@@ -8,27 +8,21 @@ import lrsuggest
 import numpy as np
 
 import beside  # noqa: F401
-from sums import COLUMNS
 
 if TYPE_CHECKING:
     from suggesters import Sweep
 
-AFTER = COLUMNS.index("after_step")
 
-
-def report(sweep: Sweep, *, same_batch: bool) -> lrsuggest.GroupReport:
+def report(sweep: Sweep) -> lrsuggest.GroupReport:
     """The report on a range test that stops where it diverges."""
-    sums = sweep.sums.copy()
-    if not same_batch:
-        sums[..., AFTER] = np.nan
     watched = lrsuggest.GroupSweep(sweep.task.meta["groups"])
-    rates = sweep.task["lrs"]
     for step in range(sweep.sound):
-        watched.record(float(rates[step]), float(sweep.losses[step]), sums[step])
+        rate, loss = float(sweep.task["lrs"][step]), float(sweep.losses[step])
+        watched.record(rate, loss, sweep.sums[step])
     return watched.report(**sweep.context)
 
 
-def group_rates(sweep: Sweep, *, same_batch: bool) -> np.ndarray | None:
+def group_rates(sweep: Sweep) -> np.ndarray | None:
     """A rate for every group; None where the curve is refused."""
-    found = report(sweep, same_batch=same_batch)
+    found = report(sweep)
     return np.array(found.lrs) if isinstance(found.answer, lrsuggest.Suggestion) else None

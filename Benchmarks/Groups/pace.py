@@ -23,7 +23,7 @@ def judged(task: Recorded) -> list[tuple[str, float, bool]]:
         return []
     found = []
     for seed in range(len(task["losses"])):
-        said = report(Sweep(task, seed), same_batch=True)
+        said = report(Sweep(task, seed))
         if not said.answer or any(group.share is None for group in said.groups):
             continue
         shares = np.maximum([group.share for group in said.groups], 0)

@@ -19,8 +19,6 @@ from sums import COLUMNS
 OPTIMIZERS = {"mom": "momentum"}
 FIRST_STEPS = 10
 """Of the range test: the weights have hardly moved."""
-LATER = ("previous_step", "after_step")
-"""Sums that may be missing."""
 ONE, VALLEY = "one rate for all", "valley"
 
 
@@ -62,8 +60,8 @@ class Sweep:
     @property
     def sound(self) -> int:
         """How many steps come before the first loss or sum that is not finite."""
-        needed = [place for place, name in enumerate(COLUMNS) if name not in LATER]
-        finite = np.isfinite(self.losses) & np.isfinite(self.sums[..., needed]).all((1, 2))
+        needed = np.delete(self.sums, COLUMNS.index("previous_step"), -1)  # none at the first step
+        finite = np.isfinite(self.losses) & np.isfinite(needed).all((1, 2))
         return len(finite) if finite.all() else int(finite.argmin())
 
     @cached_property
@@ -123,8 +121,7 @@ def valley(sweep: Sweep) -> Rates:
 
 
 SUGGESTERS: dict[str, Suggester] = {
-    "lrsuggest, group rates": lambda sweep: group_rates(sweep, same_batch=True),
-    "lrsuggest, group rates, one pass": lambda sweep: group_rates(sweep, same_batch=False),
+    "lrsuggest, group rates": group_rates,
     f"lrsuggest, {ONE}": one_rate,
     "lrsuggest, slice(lr/100, lr)": hundredth,
     "lrsuggest, head only": head_only,

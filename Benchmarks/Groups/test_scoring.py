@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
-import lrsuggest
 import numpy as np
 import pytest
 
 import beside
 import corpus
+import finished
 import grid
 import order
 import ours
+import pace
 import scoring
 import suggesters
 from group_declared import ALL
@@ -136,39 +138,50 @@ def test_a_refused_range_test_has_no_rates() -> None:
         assert suggester(Sweep(task, 0)) is None
 
 
-class Watched:
-    """Stands in for `lrsuggest.GroupSweep`."""
-
-    made: list[Watched] = []
-
-    def __init__(self, names: list[str]) -> None:
-        """Note who is asked."""
-        self.names, self.rows = names, []
-        self.made.append(self)
-
-    def record(self, lr: float, loss: float, sums: np.ndarray) -> None:
-        self.rows.append((lr, loss, sums))
-
-    def report(self, **context: object) -> Watched:
-        self.context = context
-        self.answer = None
-        return self
-
-
-def test_a_range_test_is_told_up_to_where_it_diverges(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lrsuggest, "GroupSweep", Watched, raising=False)
+def test_a_range_test_is_told_up_to_where_it_diverges() -> None:
     task = recorded()
     task["losses"][0, 80:] = np.nan
     task["sums"][0, 70, 1, COLUMNS.index("step_square")] = np.inf
     task["sums"][0, 0, :, COLUMNS.index("previous_step")] = np.nan
-    assert suggesters.group_rates(Sweep(task, 0), same_batch=False) is None
-    watched = Watched.made[-1]
-    assert len(watched.rows) == 70
-    assert watched.names == task.meta["groups"]
-    assert watched.context["fine_tuning"] is True
-    assert np.isnan(watched.rows[5][2][:, ours.AFTER]).all()
-    suggesters.group_rates(Sweep(task, 0), same_batch=True)
-    assert (Watched.made[-1].rows[5][2] == 1).all()
+    sweep = Sweep(task, 0)
+    assert sweep.sound == 70
+    told = ours.report(sweep).groups
+    assert [group.name for group in told] == task.meta["groups"]
+    assert told[0].lrs == pytest.approx(RATES[: len(told[0].lrs)])
+    assert len(told[0].lrs) <= 70
+
+
+def test_what_is_fitted_is_what_lrsuggest_computes() -> None:
+    tasks = corpus.load()
+    known = finished.examples(tasks)
+    model = finished.fitted(known, np.full(len(known.cheap), True))
+    compared = 0
+    for task in tasks:
+        sweep = Sweep(task, 0)
+        if sweep.answer is None:
+            continue
+        likely = model.predict_proba(finished.features(sweep, sweep.answer))[:, 1]
+        for group, probability in zip(ours.report(sweep).groups, likely, strict=True):
+            if group.advice == "freeze":
+                assert group.confidence == pytest.approx(probability, abs=0.01)
+                compared += 1
+    assert compared > 20
+
+
+def test_advice_is_right_where_the_group_alone_agrees(monkeypatch: pytest.MonkeyPatch) -> None:
+    def told(sweep: Sweep) -> SimpleNamespace:
+        said = [("keep", 0.9, 0.8), ("raise", 0.7, 0.2), ("lower", 0.6, 0)]
+        groups = [SimpleNamespace(advice=a, confidence=c, share=s) for a, c, s in said]
+        return SimpleNamespace(answer=True, groups=groups)
+
+    monkeypatch.setattr(pace, "report", told)
+    monkeypatch.setattr(pace, "alone", lambda task: np.array([0.1, 1, 1]))
+    assert pace.judged(recorded())[:3] == [
+        ("keep", 0.9, True),
+        ("raise", 0.7, True),
+        ("lower", 0.6, False),
+    ]
+    assert "| raise | 3 | 70% | 100% |" in pace.paces([recorded()])
 
 
 def test_regret_is_the_share_of_the_improvement_that_is_lost(

@@ -47,7 +47,7 @@ extension GroupReport {
 
   private var basis: [String] {
     var lines = [
-      "Basis: in measured trainings such rates ended as well as one rate for all, not better; they are"
+      "Basis: in measured trainings such rates ended as well as one rate for all, hardly better; they are"
         + " the order in which groups tested alone bear higher rates."
     ]
     if !analysis.context.fineTuning {
