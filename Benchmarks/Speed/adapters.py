@@ -53,7 +53,7 @@ def loader() -> DataLoader:
     return DataLoader(TensorDataset(torch.randn(rows, WIDTH), torch.randn(rows, 1)), BATCH)
 
 
-def in_torch(keep: str) -> Pair:
+def in_torch(**settings: str | bool) -> Pair:
     """The plain loop, reading each loss."""
     model, batches = network(), loader()
     optimizer = torch.optim.Adam(model.parameters(), lr=1e-5)
@@ -67,7 +67,7 @@ def in_torch(keep: str) -> Pair:
             loss.item()
 
     loss = nn.functional.mse_loss
-    return bare, lambda: range_test(model, optimizer, loss, batches, keep=keep, **SWEEP)
+    return bare, lambda: range_test(model, optimizer, loss, batches, **settings, **SWEEP)
 
 
 def in_fastai() -> Pair:
@@ -143,14 +143,16 @@ def main() -> None:
     section("Range test over training as many steps", "copies and restoring included")
     with tempfile.TemporaryDirectory() as folder:
         pairs = {
-            "torch": in_torch("memory"),
-            "torch, keep=disk": in_torch("disk"),
+            "torch": in_torch(),
+            "torch, keep=disk": in_torch(keep="disk"),
+            "torch, groups": in_torch(groups="layers"),
+            "torch, groups, same_batch": in_torch(groups="layers", same_batch=True),
             "fastai": in_fastai(),
             "lightning": in_lightning(folder),
         }
         for name, pair in pairs.items():
             step, ratio = compared(*pair)
-            goal = None if name.endswith("disk") else 2.0
+            goal = 2.0 if name in ("torch", "fastai", "lightning") else None
             line(f"{name}, {step:.1f} ms a step", 100 * (ratio - 1), "%", most=goal)
 
 

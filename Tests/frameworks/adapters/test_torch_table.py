@@ -7,6 +7,7 @@ from itertools import repeat
 from typing import Any
 
 import lrsuggest
+import numpy as np
 import pytest
 import torch
 from lrsuggest.integrations.torch import preserved, range_test
@@ -138,6 +139,11 @@ def test_ddp():
     assert first["own"] != second["own"]
     assert first["short"] == second["short"]
     assert len(first["short"]) == 6
+    assert first["groups"] == ["0", "2"]
+    sums = [np.array(rank["sums"]) for rank in (first, second)]
+    assert np.array_equal(*sums, equal_nan=True)
+    assert sums[0][0] == pytest.approx(np.array(first["expected_sums"])[0], rel=1e-3, nan_ok=True)
+    assert sums[0] == pytest.approx(np.array(first["expected_sums"]), rel=0.1, nan_ok=True)
 
 
 def test_restore():

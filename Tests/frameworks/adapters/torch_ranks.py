@@ -42,6 +42,9 @@ def loss_fn(outputs: torch.Tensor, wanted: torch.Tensor) -> torch.Tensor:
 test = range_test(wrapped, optimizer, loss_fn, loader, progress=False)
 uneven = iter(halves[: 6 + rank])
 short = range_test(wrapped, optimizer, loss_fn, uneven, progress=False)
+apart = {"groups": "layers", "same_batch": True, "num_iter": 20, "progress": False}
+mse = nn.functional.mse_loss
+grouped = range_test(wrapped, optimizer, mse, loader, end_lr=0.1, **apart)
 report = {
     "weights_kept": all(torch.equal(*pair) for pair in zip(before, model.parameters())),
     "own": own[: len(test.losses)],
@@ -49,12 +52,16 @@ report = {
     "losses": test.losses,
     "suggested": float(test.suggest(steps=500)),
     "short": short.losses,
+    "groups": grouped.group_sums.names,
+    "sums": grouped.group_sums.rows.tolist(),
 }
 distributed.destroy_process_group()
 
 # The same on one process, with whole batches.
 whole = list(zip(inputs.split(32), targets.split(32)))
 single = torch.optim.SGD(model.parameters(), lr=0.1)
-alone = range_test(model, single, nn.functional.mse_loss, whole, progress=False)
+alone = range_test(model, single, mse, whole, progress=False)
 report["expected"] = alone.losses
+grouped = range_test(model, single, mse, whole, end_lr=0.1, **apart)
+report["expected_sums"] = grouped.group_sums.rows.tolist()
 Path(sys.argv[1], f"{rank}.json").write_text(json.dumps(report))

@@ -6,6 +6,7 @@ themselves. Whatever happens in one of their range tests, the training goes on a
 not been made: see :func:`lrsuggest.integrations.torch.preserved`.
 """
 
+from ._group_sums import GroupSums
 from ._range_test import RangeTest
 
-__all__ = ["RangeTest"]
+__all__ = ["GroupSums", "RangeTest"]

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from ..errors import LRSuggestError
 from ..marking import landmarks
 from ..suggesting import suggest
+from ._group_sums import GroupSums
 
 if TYPE_CHECKING:
     from typing_extensions import Self, Unpack
 
     from .._typing import ContextArguments, StopReason
+    from ..group_report import GroupReport
     from ..landmark import Landmarks
     from ..refusal import Refusal
     from ..suggestion import Suggestion
@@ -39,6 +42,8 @@ class RangeTest:
         Arguments of :func:`lrsuggest.suggest` that the adapter found out by itself.
     ratios : tuple of float
         The rate of each parameter group as a share of `lrs`; the highest is 1.
+    group_sums : GroupSums, optional
+        What :meth:`group_report` reads, where groups of weights were told apart.
 
     Examples
     --------
@@ -57,6 +62,7 @@ class RangeTest:
     stop_reason: StopReason
     context: ContextArguments = field(default_factory=dict)  # type: ignore[assignment]
     ratios: tuple[float, ...] = (1.0,)
+    group_sums: GroupSums | None = None
 
     @classmethod
     def of(
@@ -64,10 +70,11 @@ class RangeTest:
         sweep: Sweep,
         context: ContextArguments | None = None,
         ratios: tuple[float, ...] = (1.0,),
+        group_sums: GroupSums | None = None,
     ) -> Self:
         """Copy what a sweep has recorded."""
-        reason = sweep.stop_reason
-        return cls(tuple(sweep.lrs), tuple(sweep.losses), reason, context or {}, ratios)
+        lrs, losses, reason = tuple(sweep.lrs), tuple(sweep.losses), sweep.stop_reason
+        return cls(lrs, losses, reason, context or {}, ratios, group_sums)
 
     def __hash__(self) -> int:
         """Hash the numbers."""
@@ -100,6 +107,35 @@ class RangeTest:
             One for each group, ready for ``max_lr`` of ``OneCycleLR``.
         """
         return [float(answer) * ratio for ratio in self.ratios]
+
+    def group_report(self, **context: Unpack[ContextArguments]) -> GroupReport:
+        """Read a curve and a rate for each group of weights; see :class:`lrsuggest.GroupSweep`.
+
+        Parameters
+        ----------
+        **context
+            As for :meth:`suggest`.
+
+        Raises
+        ------
+        LRSuggestError
+            The range test told no groups apart, or ended before a step had sums.
+        """
+        if self.group_sums is None:
+            raise LRSuggestError("no groups were told apart: make the range test with groups=...")
+        from ..group_sweep import GroupSweep
+
+        sums = self.group_sums
+        sweep = GroupSweep(sums.names, sums.ratios)
+        for step, row in sums.known():
+            sweep.record(self.lrs[step], self.losses[step], row)
+        if not len(sweep):
+            raise LRSuggestError(
+                "no step of the range test has finite sums: "
+                + (sums.note or "its loss was not finite from the first step on")
+            )
+        known: ContextArguments = {**self.context, **context}
+        return sweep.report(**known)
 
     def plot(self, ax: Any = None) -> Any:
         """Draw the answer without further context; see ``plot`` of the answer."""

@@ -6,6 +6,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import torch
+from fastai.callback.core import Callback
 from fastai.learner import Learner
 from fastcore.basics import noop
 
@@ -15,6 +16,8 @@ from ...sweep import Sweep
 from .._progress import progress_of
 from ..torch import preserved
 from ..torch._autocast import outside_autocast
+from ..torch._group_recorder import GroupRecorder
+from ..torch._layer_groups import layer_groups
 from ..torch._ranks import world_size
 from ._aside import taking_part
 from ._families import family
@@ -22,11 +25,13 @@ from ._groups import shares
 from ._learner_test import LearnerRangeTest
 from ._loaders import apart
 from ._parts import parts
+from ._recording import Recording
 from ._sweeping import Sweeping
 
 if TYPE_CHECKING:
     from ..._typing import ContextArguments, Mode, StopRule
     from .._progress import ProgressArgument
+    from ..torch._named_weights import GroupsArgument
     from ..torch._store import Keep
 
 __all__ = ["lr_suggest"]
@@ -45,6 +50,7 @@ def lr_suggest(
     num_iter: int = 100,
     mode: Mode = "exponential",
     stop: StopRule | None = "cusum",
+    groups: GroupsArgument | bool = False,
     keep: Keep = "memory",
     progress: ProgressArgument | None = None,
 ) -> LearnerRangeTest:
@@ -67,6 +73,9 @@ def lr_suggest(
         their size does not count. ``learn.lr`` where left out.
     start_lr, end_lr, num_iter, mode, stop
         The rates, as in :class:`lrsuggest.Sweep`; they are those of the group with the highest.
+    groups : bool, "layers", mapping or sequence of modules
+        True tells the parameter groups of the splitter apart, for ``group_report()`` of the
+        result, the others as in :func:`lrsuggest.integrations.torch.range_test`.
     keep : {"memory", "disk"}
         Where the copies wait meanwhile, as in :func:`lrsuggest.integrations.torch.preserved`.
     progress : bool or "plot", optional
@@ -111,16 +120,17 @@ def lr_suggest(
         name = "learn.lr" if lr_max is None else "lr_max"
         ratios = shares(learn.opt, learn.lr if lr_max is None else lr_max, name)
         known = context_of(learn)
+        recorder = recorder_of(learn, groups, ratios)
         with closing(progress_of(sweep, num_iter, progress)) as shown:
-            sweeping = Sweeping(sweep, ratios, shown)
-            fit(learn, sweeping, num_iter)
+            sweeping = Sweeping(sweep, ratios, shown, recorder.close if recorder else noop)
+            fit(learn, [sweeping, *([Recording(recorder)] if recorder else [])], num_iter)
     if not len(sweep):
         raise LRSuggestError(
             "no batch led to an update: do the batches of learn.dls.train have targets, and does "
             "no callback in learn.cbs cancel them?"
         )
     known.update(length(sweeping, len(sweep), n_epoch))
-    return LearnerRangeTest.of(sweep, known, ratios)
+    return LearnerRangeTest.of(sweep, known, ratios, recorder.sums(sweep) if recorder else None)
 
 
 def checked(learn: Any, n_epoch: Any) -> None:
@@ -135,14 +145,23 @@ def checked(learn: Any, n_epoch: Any) -> None:
         )
 
 
-def fit(learn: Any, sweeping: Sweeping, num_iter: int) -> None:
+def recorder_of(learn: Any, groups: Any, shares: tuple[float, ...]) -> GroupRecorder | None:
+    """Return what records groups of weights, where they are to be told apart."""
+    if groups is False or groups is None:
+        return None
+    lists = [{"params": list(weights)} for weights in learn.opt.param_lists]
+    wanted = "param_groups" if groups is True else groups
+    return GroupRecorder(layer_groups(wanted, learn.model, lists, shares))
+
+
+def fit(learn: Any, callbacks: list[Callback], num_iter: int) -> None:
     """Train until the sweep ends."""
     n_epoch = num_iter * MOST_BATCHES // len(learn.dls.train) + 1
     learn.cbs = taking_part(learn)
     learn.logger, learn.create_mbar = noop, False
     learn.dls.loaders = [apart(learn.dls.train), *learn.dls.loaders[1:]]
     learn.opt.zero_grad()  # of an accumulation that has begun
-    learn.fit(n_epoch, cbs=sweeping)
+    learn.fit(n_epoch, cbs=callbacks)
 
 
 def context_of(learn: Any) -> ContextArguments:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from fastai.callback.core import Callback, CancelFitException, CancelValidException
 from fastai.torch_core import find_bs
 
@@ -23,15 +25,24 @@ class Sweeping(Callback):
         What each parameter group gets of a rate.
     shown : Progress
         Shows how far it has come.
+    recorded : function
+        Called for each loss that has been recorded.
     """
 
     order = 1000  # after all others: the rate and the loss of a step are what they made of them
     run_valid = False
     name = "lr_finder"  # fastai's callbacks, and those of others, are quiet where there is one
 
-    def __init__(self, sweep: Sweep, shares: tuple[float, ...], shown: Progress) -> None:
+    def __init__(
+        self,
+        sweep: Sweep,
+        shares: tuple[float, ...],
+        shown: Progress,
+        recorded: Callable[[], object],
+    ) -> None:
         super().__init__()
         self._sweep, self._shares, self._shown = sweep, shares, shown
+        self._recorded = recorded
         self._rates = iter(sweep)
         self._rate = next(self._rates)
         self._cancelled = False
@@ -70,6 +81,7 @@ class Sweeping(Callback):
         loss = averaged(self._mean())
         self._losses, self._sizes = [], []
         self._sweep.record(loss)
+        self._recorded()
         self._shown.turn(self._rate, loss)
         try:
             self._rate = next(self._rates)

@@ -12,6 +12,7 @@ Tested with PyTorch 2.4 and newer.
 """
 
 from ._keeping import preserved
+from ._param_groups import param_groups
 from ._ranging import range_test
 
-__all__ = ["preserved", "range_test"]
+__all__ = ["param_groups", "preserved", "range_test"]

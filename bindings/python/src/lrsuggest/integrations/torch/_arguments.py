@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from torch.nn import Module
 from torch.optim import Optimizer
 
-from ..._numbers import integer, real
+from ..._numbers import flag, integer, real
 from ...errors import LRSuggestError
 from ._families import family
 from ._ranks import world_size
-from ._steps import OwnStep, pairs
+from ._steps import OwnStep, TrainStep, pairs
 from ._validating import Validation
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import torch
 
     from ..._typing import ContextArguments
+    from ._steps import Step
 
     BatchLoss = Callable[[Module, Any], torch.Tensor]
 
@@ -29,6 +30,7 @@ __all__ = [
     "checked",
     "context_of",
     "fitting",
+    "grouping",
     "loss_of_batches",
     "missing",
     "own_step",
@@ -102,6 +104,29 @@ def own_step(train_step: Any, accumulate: int) -> OwnStep:
             "train_step makes its updates by itself"
         )
     return OwnStep(train_step)
+
+
+def grouping(groups: Any, same_batch: Any, step: Step, **others: Any) -> TrainStep:
+    """Refuse what groups cannot be combined with: the gradients of a loss explain one update."""
+    if groups is None:
+        raise LRSuggestError(
+            f'same_batch={same_batch!r} needs groups: pass groups="layers", or leave it out'
+        )
+    flag(same_batch, "same_batch")
+    reasons = {
+        "train_step": "it makes its updates out of sight: pass loss_fn or batch_loss",
+        "validation": "its losses are not those whose gradients are taken",
+        "others": "they change weights, too: give all weights to one optimizer",
+    }
+    for name, value in others.items():
+        if value:
+            raise LRSuggestError(f"groups cannot be combined with {name}: {reasons[name]}")
+    if not isinstance(step, TrainStep) or step.searches:
+        raise LRSuggestError(
+            "groups needs an optimizer that takes one gradient for an update, not one that "
+            "evaluates the loss itself, as LBFGS does"
+        )
+    return step
 
 
 def validating(

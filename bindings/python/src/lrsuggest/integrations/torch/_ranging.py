@@ -9,12 +9,24 @@ import torch
 from ...sweep import Sweep
 from .._loop import run
 from .._range_test import RangeTest
-from ._arguments import checked, context_of, fitting, loss_of_batches, missing, own_step, validating
+from ._arguments import (
+    checked,
+    context_of,
+    fitting,
+    grouping,
+    loss_of_batches,
+    missing,
+    own_step,
+    validating,
+)
 from ._autocast import outside_autocast
 from ._batches import Batches, device_of
+from ._group_recorder import GroupRecorder
 from ._groups import ratios, set_rates
 from ._keeping import has_attributes, preserved, rememberable
+from ._layer_groups import layer_groups
 from ._ranks import averaged
+from ._recorded_step import RecordedStep
 from ._steps import TrainStep
 
 if TYPE_CHECKING:
@@ -27,6 +39,7 @@ if TYPE_CHECKING:
 
     from ..._typing import Mode, StopRule
     from .._progress import ProgressArgument
+    from ._named_weights import GroupsArgument
     from ._steps import Step
     from ._store import Keep
 
@@ -52,6 +65,8 @@ def range_test(
     num_iter: int = 100,
     mode: Mode = "exponential",
     stop: StopRule | None = "cusum",
+    groups: GroupsArgument | None = None,
+    same_batch: bool = False,
     preserve: Sequence[Any] = (),
     keep: Keep = "memory",
     device: torch.device | str | None = None,
@@ -95,6 +110,14 @@ def range_test(
         Clips the norm of all gradients together before each update.
     start_lr, end_lr, num_iter, mode, stop
         The rates, as in :class:`lrsuggest.Sweep`.
+    groups : "param_groups", "layers", mapping or sequence of modules, optional
+        Tells groups of weights apart, for ``group_report()`` of the result: the parameter groups
+        of the optimizer; the parts that the model is made of; or from names to modules or
+        weights. It takes memory for one more copy of the weights that are trained; for two where
+        the optimizer writes to gradients.
+    same_batch : bool
+        With `groups`, looks at each batch once more after the update, with the same dropout, for
+        twice the time: the curves of the groups then sum up to the loss at high rates, too.
     preserve : sequence
         What else to put back, such as a scheduler, or what `train_step` changes.
     keep : {"memory", "disk"}
@@ -147,6 +170,12 @@ def range_test(
         by = losses or missing()
         step = TrainStep(model, optimizer, by, others, scaler, autocast, clip_grad_norm)
     known, shares = context_of(optimizer, loader, accumulate), ratios(optimizer)
+    recorder = None
+    if groups is not None or same_batch:
+        unfit = {"train_step": train_step, "validation": measure, "others": others}
+        plain = grouping(groups, same_batch, step, **unfit)
+        recorder = GroupRecorder(layer_groups(groups, model, optimizer.param_groups, shares))
+        step = RecordedStep(plain, recorder, same_batch=same_batch)
 
     def turn(lr: float) -> float | None:
         taken = batches.take(accumulate)
@@ -163,4 +192,4 @@ def range_test(
             model.train()
         batches = Batches(loader, where)
         run(sweep, turn, num_iter, progress)
-    return RangeTest.of(sweep, known, shares)
+    return RangeTest.of(sweep, known, shares, recorder.sums(sweep) if recorder else None)

@@ -77,16 +77,19 @@ class TrainStep:
         """Find out whether the optimizer evaluates the loss itself, as L-BFGS does."""
         # Asked of the class, as a scheduler wraps the method of the instance.
         closure = inspect.signature(type(self.optimizer).step).parameters.get("closure")
-        self._evaluates = closure is not None and closure.default is inspect.Parameter.empty
+        self.searches = closure is not None and closure.default is inspect.Parameter.empty
 
     def __call__(self, batches: list[Any]) -> float:
         """Make one update."""
         with torch.enable_grad():
-            if self._evaluates:
+            if self.searches:
                 losses = self._searched(batches)
             else:
-                losses = self._gradients(batches)
-                self._update()
+                losses = self.gradients(batches)
+                if self.clip is not None:
+                    self.unscale()
+                    self.clip_gradients()
+                self.update()
         return sum(map(float, losses)) / len(losses)
 
     def _searched(self, batches: list[Any]) -> list[torch.Tensor]:
@@ -94,14 +97,15 @@ class TrainStep:
         first: list[torch.Tensor] = []
 
         def evaluate() -> torch.Tensor:
-            losses = self._gradients(batches)
+            losses = self.gradients(batches)
             first.extend(losses if not first else ())
             return torch.stack(losses).mean()
 
         self.optimizer.step(evaluate)
         return first
 
-    def _gradients(self, batches: list[Any]) -> list[torch.Tensor]:
+    def gradients(self, batches: list[Any]) -> list[torch.Tensor]:
+        """Go forward and backward, and return the losses."""
         for optimizer in (self.optimizer, *self.others):
             optimizer.zero_grad()
         losses = []
@@ -119,14 +123,22 @@ class TrainStep:
         no_sync = getattr(self.model, "no_sync", None)
         return nullcontext() if last or no_sync is None else no_sync()
 
-    def _update(self) -> None:
-        optimizers = (self.optimizer, *self.others)
-        if self.clip is not None:
-            if self.scaler:
-                for optimizer in optimizers:
-                    self.scaler.unscale_(optimizer)
-            torch.nn.utils.clip_grad_norm_(self.model.parameters(), self.clip)
-        for optimizer in optimizers:
+    def unscale(self) -> None:
+        """Make the gradients what they are without a scaler."""
+        if self.scaler:
+            for optimizer in (self.optimizer, *self.others):
+                self.scaler.unscale_(optimizer)
+
+    def clip_gradients(self) -> torch.Tensor | None:
+        """Clip the gradients, and return what they were multiplied by, where that is wanted."""
+        if self.clip is None:
+            return None
+        norm = torch.nn.utils.clip_grad_norm_(self.model.parameters(), self.clip)
+        return torch.clamp(self.clip / (norm + 1e-6), max=1.0)
+
+    def update(self) -> None:
+        """Let the optimizers step."""
+        for optimizer in (self.optimizer, *self.others):
             if self.scaler:
                 self.scaler.step(optimizer)
             else:
