@@ -47,8 +47,8 @@ extension GroupReport {
 
   private var basis: [String] {
     var lines = [
-      "Basis: in measured trainings such rates ended as well as one rate for all, hardly better; they are"
-        + " the order in which groups tested alone bear higher rates."
+      "Basis: in measured trainings such rates ended as well as one rate for all, hardly better; their"
+        + " order is that in which groups tested alone bear higher rates."
     ]
     if !analysis.context.fineTuning {
       lines.append(

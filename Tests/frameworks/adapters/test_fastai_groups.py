@@ -11,11 +11,13 @@ import numpy as np
 import pytest
 import torch
 from fastai.callback.core import Callback
+from fastai.callback.fp16 import MixedPrecision
 from fastai.callback.training import GradientAccumulation, GradientClip
 from fastai.learner import Learner
 from fastai.optimizer import SGD
-from lrsuggest import LRSuggestError
+from lrsuggest import GroupReport, LRSuggestError
 from lrsuggest.integrations.fastai import LRSuggestCallback
+from lrsuggest.integrations.fastai._recording import Recording
 
 from fastai_training import HalfPrecision, Net, Straight, everything, learner, trained
 
@@ -152,7 +154,11 @@ def test_the_training_goes_on_as_without():
 def told(rates: dict[str, float], answer: float = 1.0) -> Any:
     """Stand for a report."""
     groups = tuple(SimpleNamespace(name=name, lr=lr) for name, lr in rates.items())
-    return SimpleNamespace(groups=groups, lrs=list(rates.values()), answer=answer)
+    return GroupReport(groups, answer, None, "")
+
+
+def test_gradients_are_looked_at_between_mixed_precision_and_clipping():
+    assert MixedPrecision.order < Recording.order < GradientClip.order
 
 
 def test_the_rates_of_a_report_are_those_of_the_parameter_groups():

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...errors import LRSuggestError
+from ...group_report import GroupReport
 from .._range_test import RangeTest
 
 if TYPE_CHECKING:
-    from ...group_report import GroupReport
     from ...suggestion import Suggestion
 
 __all__ = ["LearnerRangeTest"]
@@ -31,7 +31,7 @@ class LearnerRangeTest(RangeTest):
         ----------
         answer : Suggestion, GroupReport or float, optional
             The rate of the group with the highest rate; what :meth:`suggest` says where left
-            out. Or what :meth:`group_report` says: each parameter group gets its own.
+            out. Or what ``group_report()`` says: each parameter group gets its own.
 
         Returns
         -------
@@ -44,7 +44,7 @@ class LearnerRangeTest(RangeTest):
             The range test holds no answer: the message gives the reasons. Or the report is not
             about the parameter groups.
         """
-        if hasattr(answer, "groups"):
+        if isinstance(answer, GroupReport):
             return self._rates(answer)
         rate = float(self.suggest() if answer is None else answer)
         return rate if set(self.ratios) == {1.0} else self.group_lrs(rate)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fastai.callback.core import Callback
-from fastai.callback.fp16 import MixedPrecision
 from fastai.callback.training import GradientAccumulation
 from fastai.torch_core import find_bs
 
@@ -21,8 +20,8 @@ class Recording(Callback):
         Sums them up.
     """
 
-    # By now MixedPrecision has undone its scale; GradientClip comes next.
-    order = MixedPrecision.order + 0.5
+    # After MixedPrecision (10), which undoes its scale, and before GradientClip (11).
+    order = 10.5
     run_valid = False
 
     def __init__(self, recorder: GroupRecorder) -> None:
