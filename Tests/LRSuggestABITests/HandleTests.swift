@@ -9,6 +9,8 @@ import Testing
     #expect(Handle.null.freeCurve() == LRS_OK)
     #expect(Handle.null.freeAnalysis() == LRS_OK)
     #expect(Handle.null.freeSweep() == LRS_OK)
+    #expect(Handle.null.freeGroupSweep() == LRS_OK)
+    #expect(Handle.null.freeGroupReport() == LRS_OK)
   }
 
   @Test func freeingTwiceIsRefused() throws {
@@ -21,6 +23,13 @@ import Testing
     let sweep = Handle.sweep().value
     #expect(sweep.freeSweep() == LRS_OK)
     #expect(sweep.freeSweep() == LRS_ERROR_INVALID_HANDLE)
+    let groups = try Handle.trainedGroupSweep(), report = groups.groupReport().value
+    #expect(groups.freeGroupSweep() == LRS_OK)
+    #expect(groups.freeGroupSweep() == LRS_ERROR_INVALID_HANDLE)
+    #expect(report.freeGroupReport() == LRS_OK)
+    #expect(report.freeGroupReport() == LRS_ERROR_INVALID_HANDLE)
+    expectNoGroupSweep(groups)
+    expectNoGroupReport(report)
   }
 
   @Test func aHandleFreedBeforeItsSlotWasUsedAgainStaysInvalid() throws {
@@ -39,10 +48,14 @@ import Testing
     expectNoCurve(invented)
     expectNoAnalysis(invented)
     expectNoSweep(invented)
+    expectNoGroupSweep(invented)
+    expectNoGroupReport(invented)
     if bits != 0 {
       #expect(invented.freeCurve() == LRS_ERROR_INVALID_HANDLE)
       #expect(invented.freeAnalysis() == LRS_ERROR_INVALID_HANDLE)
       #expect(invented.freeSweep() == LRS_ERROR_INVALID_HANDLE)
+      #expect(invented.freeGroupSweep() == LRS_ERROR_INVALID_HANDLE)
+      #expect(invented.freeGroupReport() == LRS_ERROR_INVALID_HANDLE)
     }
   }
 
@@ -76,6 +89,21 @@ import Testing
     #expect(curve.freeCurve() == LRS_OK)
     #expect(analysis.freeAnalysis() == LRS_OK)
     #expect(sweep.freeSweep() == LRS_OK)
+  }
+
+  @Test func groupsOfAnotherTypeAreRefused() throws {
+    let sweep = Handle.sweep().value, analysis = try Handle.analysis(TestCurve.classic.curve)
+    let groups = try Handle.trainedGroupSweep(), report = groups.groupReport().value
+    for other in [sweep, analysis, report] { expectNoGroupSweep(other) }
+    for other in [sweep, analysis, groups] { expectNoGroupReport(other) }
+    for other in [groups, report] {
+      expectNoSweep(other)
+      expectNoAnalysis(other)
+    }
+    #expect(sweep.freeSweep() == LRS_OK)
+    #expect(analysis.freeAnalysis() == LRS_OK)
+    #expect(groups.freeGroupSweep() == LRS_OK)
+    #expect(report.freeGroupReport() == LRS_OK)
   }
 
   private func expectNoCurve(_ handle: Handle) {
@@ -122,6 +150,30 @@ import Testing
     #expect(rate == -7)
     #expect(count == -7)
     #expect(state == -7)
+  }
+
+  private func expectNoGroupSweep(_ handle: Handle) {
+    var count = -7
+    #expect(handle.record(TestGroups.steps[0]).status == LRS_ERROR_INVALID_HANDLE)
+    expectInvalid { unsafe lrs_group_sweep_count(handle.pointer, &count, $0) }
+    let report = handle.groupReport()
+    #expect(report.status == LRS_ERROR_INVALID_HANDLE)
+    #expect(report.value == .untouched)
+    #expect(count == -7)
+  }
+
+  private func expectNoGroupReport(_ handle: Handle) {
+    var count = -7, missed = -7.0, group = lrs_group_reading.untouched
+    var made: OpaquePointer? = Handle.untouched.pointer
+    expectInvalid { unsafe lrs_group_report_count(handle.pointer, &count, $0) }
+    expectInvalid { unsafe lrs_group_report_error(handle.pointer, &missed, $0) }
+    expectInvalid { unsafe lrs_group_report_whole_curve(handle.pointer, &made, $0) }
+    expectInvalid { unsafe lrs_group_report_analysis(handle.pointer, &made, $0) }
+    expectInvalid { unsafe lrs_group_report_group(handle.pointer, 0, &group, $0) }
+    expectInvalid { unsafe lrs_group_report_curve(handle.pointer, 0, &made, $0) }
+    expectInvalid { unsafe lrs_group_report_explanation(handle.pointer, nil, 0, &count, $0) }
+    #expect((count, missed, group.advice) == (-7, -7, 77))
+    #expect(Handle(made) == .untouched)
   }
 
   @safe private func expectInvalid(

@@ -82,6 +82,20 @@ import Testing
     }
   }
 
+  @Test func adviceHasTheNumbersOfTheHeader() {
+    let advice: [(GroupAdvice, Int)] = [
+      (.keep, LRS_ADVICE_KEEP), (.raise, LRS_ADVICE_RAISE), (.lower, LRS_ADVICE_LOWER),
+      (.freeze, LRS_ADVICE_FREEZE),
+    ]
+    #expect(advice.count == GroupAdvice.allCases.count)
+    for (one, number) in advice {
+      #expect(text(unsafe lrs_advice_name(Int32(number))) == one.rawValue)
+    }
+    for number in [-1, 4, .min, .max] as [Int32] {
+      #expect(text(unsafe lrs_advice_name(number)) == nil)
+    }
+  }
+
   @Test func anUnknownNameIsRefusedInTheWordsOfTheCore() {
     let found = Self.find("sgdm", unsafe lrs_optimizer_named)
     #expect(found.status == LRS_ERROR_UNKNOWN_NAME)

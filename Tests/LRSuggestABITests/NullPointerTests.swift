@@ -49,6 +49,33 @@ import Testing
     expectNull("name") { unsafe lrs_schedule_named(nil, nil, $0) }
   }
 
+  @Test func missingInputsAndOutputsOfGroupsAreNamed() throws {
+    var pointer: OpaquePointer? = Handle.untouched.pointer
+    expectNull("groups") { unsafe lrs_group_sweep_create(nil, nil, 1, &pointer, $0) }
+    let names: [UnsafePointer<CChar>?] = unsafe [lrs_advice_name(0), nil]
+    expectNull("groups[1]") { unsafe lrs_group_sweep_create(names, nil, 2, &pointer, $0) }
+    expectNull("out") { unsafe lrs_group_sweep_create(names, nil, 1, nil, $0) }
+    #expect(Handle(pointer) == .untouched)
+    let sweep = try Handle.trainedGroupSweep(), report = sweep.groupReport().value
+    expectNull("sums") { unsafe lrs_group_sweep_record(sweep.pointer, 99, 1, nil, 2, $0) }
+    expectNull("out") { unsafe lrs_group_sweep_count(sweep.pointer, nil, $0) }
+    expectNull("out") { unsafe lrs_group_sweep_report(sweep.pointer, nil, nil, $0) }
+    expectNull("out") { unsafe lrs_group_report_count(report.pointer, nil, $0) }
+    expectNull("out") { unsafe lrs_group_report_error(report.pointer, nil, $0) }
+    expectNull("out") { unsafe lrs_group_report_whole_curve(report.pointer, nil, $0) }
+    expectNull("out") { unsafe lrs_group_report_analysis(report.pointer, nil, $0) }
+    expectNull("out") { unsafe lrs_group_report_group(report.pointer, 0, nil, $0) }
+    expectNull("out") { unsafe lrs_group_report_curve(report.pointer, 0, nil, $0) }
+    expectNull("length") { unsafe lrs_group_report_explanation(report.pointer, nil, 0, nil, $0) }
+    var length = -7
+    expectNull("buffer") {
+      unsafe lrs_group_report_explanation(report.pointer, nil, 9, &length, $0)
+    }
+    #expect(length == -7)
+    report.freeGroupReport()
+    sweep.freeGroupSweep()
+  }
+
   @Test func theErrorMayBeNull() {
     var pointer: OpaquePointer?
     let rates = [1.0, 1]

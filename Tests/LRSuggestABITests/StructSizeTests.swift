@@ -50,6 +50,20 @@ import Testing
     analysis.freeAnalysis()
   }
 
+  @Test(arguments: [0, 1, 79, 4097, .max] as [UInt32])
+  func aGroupOfNoKnownSizeIsRefused(size: UInt32) throws {
+    let sweep = try Handle.trainedGroupSweep(), report = sweep.groupReport().value
+    var group = lrs_group_reading.untouched
+    group.struct_size = size
+    expectRefused { unsafe lrs_group_report_group(report.pointer, 0, &group, $0) }
+    #expect((group.advice, group.share, group.struct_size) == (77, 7, size))
+    let unread = sweep.groupReport(.make { $0.struct_size = min(size, 39) })
+    #expect(unread.status == LRS_ERROR_STRUCT_SIZE)
+    #expect(unread.value == .untouched)
+    report.freeGroupReport()
+    sweep.freeGroupSweep()
+  }
+
   @Test(arguments: [64, 4096])
   func aNewerContextIsReadAsFarAsItIsKnown(size: Int) throws {
     let curve = try Handle.curve(TestCurve.classic.curve)
@@ -89,6 +103,7 @@ import Testing
     #expect(MemoryLayout<lrs_basin>.size == 64)
     #expect(MemoryLayout<lrs_learned_estimate>.size == 384)
     #expect(MemoryLayout<lrs_slopes>.size == 88)
+    #expect(MemoryLayout<lrs_group_reading>.size == 80)
     #expect(MemoryLayout<lrs_sweep_options>.size == 40)
     #expect(MemoryLayout<lrs_smoother>.size == 40)
     #expect(MemoryLayout<lrs_error>.size == 512)

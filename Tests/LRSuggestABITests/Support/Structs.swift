@@ -81,6 +81,19 @@ extension lrs_slopes {
     relative_mean: 7, relative_deviation: 7, relative_noise: 7, relative_shape: 7)
 }
 
+extension lrs_group_reading {
+  static let untouched = lrs_group_reading(
+    struct_size: 80, advice: 77, share: 7, multiplier: 7, learning_rate: 7, interval_low: 7,
+    interval_high: 7, confidence: 7, edge: 7, update_ratio: 7, relative_gradient: 7)
+
+  var numbers: [Double] {
+    [
+      share, multiplier, learning_rate, interval_low, interval_high, confidence, edge,
+      update_ratio, relative_gradient,
+    ]
+  }
+}
+
 extension lrs_basin {
   static let untouched = lrs_basin(
     struct_size: 64, reserved: 77, learning_rate: 7, left_rim: 7, right_rim: 7, depth: 7, width: 7,
