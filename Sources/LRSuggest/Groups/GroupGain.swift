@@ -34,14 +34,21 @@ struct GroupGain {
       total.gain.map { (weight: max(total.descent, 0), gain: $0, ratio: ratio) }
     }
     let weight = known.reduce(0) { $0 + $1.weight }
+    // Where the loss falls by groups alone whose gain is not known, nothing sets a pace.
+    let hasPace = weight > 0 && weight.isFinite
     let pace = known.reduce(0) { $0 + $1.weight / weight * Elementary.log($1.gain) }
     let base = known.reduce(0) { $0 + $1.weight / weight * Elementary.log($1.ratio) }
     return zip(totals, ratios).map { total, ratio in
-      let lag = total.gain.map { pace - Elementary.log($0) }
+      let lag = hasPace ? total.gain.map { pace - Elementary.log($0) } : nil
       let stretch = lag.map { min(max(Elementary.exp($0 / 5), 0.1), 10) }
       return GroupGain(
         lag: lag, share: total.descent / whole,
-        multiplier: stretch.map { $0 * Elementary.exp(base) } ?? ratio)
+        multiplier: stretch.map { ($0 * Elementary.exp(base)).asRate } ?? ratio)
     }
   }
+}
+
+extension Double {
+  /// The nearest positive, finite number: ratios may lie at the ends of their range.
+  var asRate: Double { min(max(self, .leastNormalMagnitude), .greatestFiniteMagnitude) }
 }

@@ -54,7 +54,7 @@ extension GroupSweep {
     return groups.indices.map { group in
       let suggestion = analysis.answer.suggestion
       let multiplier = gains[group].multiplier
-      let rate = suggestion.map { $0.learningRate * multiplier }
+      let rate = suggestion.map { ($0.learningRate * multiplier).asRate }
       let (advice, confidence) =
         suggestion == nil ? (.keep, 0) : advice(on: gains[group], finished: frozen[group])
       return GroupReading(
@@ -63,7 +63,7 @@ extension GroupSweep {
         share: gains[group].share, multiplier: multiplier, learningRate: rate,
         interval: suggestion.map { $0.interval.stretched(by: multiplier) },
         advice: advice, confidence: confidence, edge: calm[group].edge(for: analysis.context),
-        updateRatio: rate.flatMap { rate in calm[group].relativeStep.map { $0 * rate } },
+        updateRatio: rate.flatMap { calm[group].updateRatio(at: $0) },
         relativeGradient: end[group].relativeGradient)
     }
   }
@@ -83,6 +83,6 @@ extension GroupSweep {
 extension SearchRange {
   /// A range that holds this one as it is and moved by a factor.
   fileprivate func stretched(by factor: Double) -> SearchRange {
-    SearchRange(low: low * min(factor, 1), high: high * max(factor, 1))
+    SearchRange(low: (low * min(factor, 1)).asRate, high: (high * max(factor, 1)).asRate)
   }
 }

@@ -27,7 +27,11 @@ struct GroupTotals {
   /// exceed the largest double.
   var gain: Double? { positive(gainSum) }
   /// The length of an update per unit of the rate, relative to the weights; nil without either.
-  var relativeStep: Double? { positive(relativeStepSum) }
+  private var relativeStep: Double? { positive(relativeStepSum) }
+  /// The length of an update at a rate, relative to the weights.
+  func updateRatio(at rate: Double) -> Double? {
+    relativeStep.map { $0 * rate }.flatMap { $0.isFinite ? $0 : nil }
+  }
   /// The length of the gradient, relative to the weights; nil without either.
   var relativeGradient: Double? { positive(relativeGradientSum) }
 

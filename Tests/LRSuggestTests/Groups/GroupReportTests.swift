@@ -160,6 +160,28 @@ import Testing
     #expect(report.explanation.contains("does not fall by the steps of group 1"))
   }
 
+  @Test func `groups keep the rate where no group with a known gain makes the loss fall`() throws {
+    var sweep = try GroupSweep(groups: ["gains early", "gains late"])
+    for (index, rate) in Self.rates.enumerated() {
+      // Per unit of the rate the first gains on the whole, yet it makes the loss rise.
+      let falls = index < 40 ? [10 * rate, -100 * rate] : [-3 * rate, 30 * rate]
+      let steps = falls.map { fall in
+        GroupStep(
+          gradientStep: -fall, previousStep: index > 0 ? -fall : .nan, stepSquare: 1e-6,
+          weightSquare: 1, gradientSquare: 1)
+      }
+      let loss = 2.3 / (1 + rate * rate * 1e4) + rate * rate * rate * rate * 100
+      try sweep.record(learningRate: rate, loss: loss, steps: steps)
+    }
+    let report = try sweep.report(for: Self.context(.sgd))
+    let rate = try #require(report.answer.suggestion).learningRate
+    #expect(try #require(report.groups[0].share) < 0)
+    for group in report.groups {
+      #expect(group.multiplier == 1 && group.learningRate == rate)
+      #expect(group.advice == .keep && group.confidence == 0)
+    }
+  }
+
   @Test func `only of a pre-trained network a part is finished`() throws {
     let training = QuadraticGroups(curvatures: [2, 2], distances: [1, 0.02])
     let sweep = try training.swept(Self.rates).sweep
@@ -229,6 +251,9 @@ import Testing
         let known = [group.share, group.multiplier, group.edge, group.relativeGradient]
         #expect(known.compactMap { $0 }.allSatisfy { $0.isFinite })
         #expect(!group.confidence.isNaN)
+        let rates = [group.learningRate, group.interval?.low, group.interval?.high]
+        #expect(rates.compactMap { $0 }.allSatisfy { $0 > 0 && $0.isFinite })
+        #expect(group.updateRatio?.isFinite != false)
       }
     }
   }
