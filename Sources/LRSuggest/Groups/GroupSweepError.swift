@@ -31,12 +31,12 @@ extension GroupSweepError: CustomStringConvertible {
     case .groupCount(let count):
       "groups holds \(count) names: it must hold between 1 and \(GroupSweep.maximumGroups)"
     case .nameTwice(let name, let first, let second):
-      "groups[\(second)] is \"\(name)\", as groups[\(first)] is: names must differ"
+      "groups[\(second)] is \(Self.quoted(name)), as groups[\(first)] is: names must differ"
     case .ratiosDiffer(let count, let expected):
       "ratios has \(count) values, not \(expected), one for each group"
     case .ratioNotPositive(let group, let name, let value):
-      "ratios[\(group)] (\"\(name)\") is \(NumberText.exact(value)): it must be positive and finite;"
-        + " leave groups out that are not trained"
+      "ratios[\(group)] (\(Self.quoted(name))) is \(NumberText.exact(value)): it must be positive"
+        + " and finite; leave groups out that are not trained"
     case .learningRateNotPositive(let step, let value):
       "learning rate \(step) is \(NumberText.exact(value)): it must be positive and finite"
     case .learningRateNotIncreasing(let step, let value, let previous):
@@ -48,13 +48,20 @@ extension GroupSweepError: CustomStringConvertible {
     case .stepsDiffer(let count, let expected):
       "sums has \(count) groups, not \(expected): a group without a gradient has sums of 0"
     case .sumOutside(let field, let group, let name, let value):
-      "\(field) of group \(group) (\"\(name)\") is \(NumberText.exact(value)): such a sum does not"
-        + " exist; end the sweep where a gradient breaks"
+      "\(field) of group \(group) (\(Self.quoted(name))) is \(NumberText.exact(value)): such a sum"
+        + " does not exist; end the sweep where a gradient breaks"
     case .measuredInPart(let field, let step, let group, let name):
-      "\(field) of group \(group) (\"\(name)\") at step \(step) contradicts the others: measure it"
-        + " for all or for none"
+      "\(field) of group \(group) (\(Self.quoted(name))) at step \(step) contradicts the others:"
+        + " measure it for all or for none"
     case .empty:
       "no step was recorded"
     }
+  }
+
+  /// A name in quotes, of which a long one keeps both ends: messages in C hold some 500 bytes.
+  private static func quoted(_ name: String) -> String {
+    let most = 60
+    guard name.count > most else { return "\"\(name)\"" }
+    return "\"\(name.prefix(most / 2))...\(name.suffix(most / 2))\""
   }
 }

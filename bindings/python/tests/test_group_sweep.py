@@ -198,6 +198,13 @@ def test_groups_do_not_appear_or_vanish():
     assert len(sweep) == 3
 
 
+def test_a_long_name_hides_no_value():
+    sweep = lrsuggest.GroupSweep(["encoder." + 400 * "層." + "weight", "head"])
+    said = refused(1.0, 1.0, [[math.inf, *ROW[1:]], ROW], call=sweep.record)
+    assert said.startswith('gradient_step of group 0 ("encoder.層.')
+    assert '.層.weight") is inf: such a sum does not exist' in said
+
+
 def test_there_is_no_report_before_the_first_step():
     with pytest.raises(lrsuggest.LRSuggestError, match="no step was recorded") as caught:
         lrsuggest.GroupSweep(["body"]).report()
