@@ -39,7 +39,8 @@ struct DivergenceDetector: Sendable, Hashable {
   mutating func record(_ loss: Double) -> Verdict? {
     guard loss.isFinite else { return .nonFinite }
     count += 1
-    if detector == nil || isLogarithmic { losses.append(loss) }
+    // Asking the detector itself whether it is there would copy it, at every loss.
+    if count <= RiseDetector.warmUp || isLogarithmic { losses.append(loss) }
     if count < RiseDetector.warmUp { return nil }
     if count == RiseDetector.warmUp {
       open()

@@ -20,8 +20,9 @@ struct PenalizedSystem {
 
   /// Solves for the fitted values and the variance. O(*n*).
   mutating func fit(weights: [Double], penalty: Double) {
-    factor.factor(weights: weights, penalty: penalty, bands: penaltyBands.bands)
     for index in values.indices { fitted[index] = weights[index] * values[index] }
+    factor.factor(
+      weights: weights, penalty: penalty, bands: penaltyBands.bands, reducing: &fitted)
     factor.solve(&fitted)
     var sum = penalty * penaltyBands.roughness(of: fitted)
     for index in values.indices {

@@ -3,65 +3,71 @@
 /// Every step of the smoother is one of these: factor, solve, determinant and the middle bands of
 /// the inverse, each O(*n*).
 struct PentadiagonalFactor {
-  /// The diagonal of *D*.
+  /// The diagonal of *D*, and its inverse.
   private(set) var pivots: [Double]
+  private var inverses: [Double]
   /// *L* one and two places below its unit diagonal.
   private(set) var below1: [Double]
   private(set) var below2: [Double]
+  /// The logarithm of the determinant; NaN where rounding has left a pivot that is not positive.
+  private(set) var logDeterminant = 0.0
 
   /// Makes room for matrices of `count` rows; `factor` fills it.
   init(count: Int) {
     pivots = Array(repeating: 1, count: count)
+    inverses = pivots
     below1 = Array(repeating: 0, count: count)
     below2 = Array(repeating: 0, count: count)
   }
 
   var count: Int { pivots.count }
 
-  /// Factors `diag(weights) + penalty * bands`.
-  mutating func factor(weights: [Double], penalty: Double, bands: SecondDifferences.Bands) {
+  /// Factors `diag(weights) + penalty * bands`, and replaces the right-hand side by *L⁻¹* of it, which
+  /// `solve` goes on from.
+  ///
+  /// Each pivot waits for the one before, so that the processor does the rest meanwhile: this is where
+  /// a suggestion spends most of its time.
+  mutating func factor(
+    weights: [Double], penalty: Double, bands: SecondDifferences.Bands,
+    reducing right: inout [Double]
+  ) {
+    guard count == right.count, count == weights.count, count == bands.diagonal.count else {
+      return
+    }
     var pivot1 = 1.0, pivot2 = 1.0  // D one and two rows above
     var lower1 = 0.0, lower2 = 0.0  // L(i, i-1) and L(i, i-2)
     var carried2 = 0.0  // L(i+1, i-1)
+    var reduced1 = 0.0, reduced2 = 0.0
+    var determinant = Determinant()
     for row in pivots.indices {
       let pivot =
         weights[row] + penalty * bands.diagonal[row]
         - lower1 * lower1 * pivot1 - lower2 * lower2 * pivot2
-      let next1 = (penalty * bands.above1[row] - carried2 * pivot1 * lower1) / pivot
-      let next2 = penalty * bands.above2[row] / pivot
+      let inverse = 1 / pivot
+      let reduced = right[row] - lower1 * reduced1 - lower2 * reduced2
+      let next1 = (penalty * bands.above1[row] - carried2 * pivot1 * lower1) * inverse
+      let next2 = penalty * bands.above2[row] * inverse
       pivots[row] = pivot
+      inverses[row] = inverse
       below1[row] = next1
       below2[row] = next2
-      lower2 = carried2
-      lower1 = next1
-      carried2 = next2
-      pivot2 = pivot1
-      pivot1 = pivot
+      right[row] = reduced
+      determinant.multiply(by: pivot)
+      (lower1, lower2, carried2) = (next1, carried2, next2)
+      (pivot1, pivot2) = (pivot, pivot1)
+      (reduced1, reduced2) = (reduced, reduced1)
     }
+    logDeterminant = determinant.logarithm
   }
 
-  /// The logarithm of the determinant.
-  var logDeterminant: Double {
-    pivots.reduce(0) { sum, pivot in sum + Elementary.log(pivot) }
-  }
-
-  /// Replaces the right-hand side by the solution.
-  func solve(_ values: inout [Double]) {
-    guard count == values.count else { return }
+  /// Replaces a right-hand side that `factor` has reduced by the solution.
+  func solve(_ reduced: inout [Double]) {
+    guard count == reduced.count else { return }
     var previous1 = 0.0, previous2 = 0.0
-    for row in values.indices {
-      var value = values[row]
-      if row >= 1 { value -= below1[row - 1] * previous1 }
-      if row >= 2 { value -= below2[row - 2] * previous2 }
-      values[row] = value
-      previous2 = previous1
-      previous1 = value
-    }
-    previous1 = 0
-    previous2 = 0
-    for row in values.indices.reversed() {
-      let value = values[row] / pivots[row] - below1[row] * previous1 - below2[row] * previous2
-      values[row] = value
+    for row in reduced.indices.reversed() {
+      let value =
+        reduced[row] * inverses[row] - below1[row] * previous1 - below2[row] * previous2
+      reduced[row] = value
       previous2 = previous1
       previous1 = value
     }
@@ -90,7 +96,7 @@ struct PentadiagonalFactor {
       let lower1 = below1[row], lower2 = below2[row]
       let next1 = -lower1 * diagonal1 - lower2 * above1
       let next2 = -lower1 * above1 - lower2 * diagonal2
-      let diagonal = 1 / pivots[row] - lower1 * next1 - lower2 * next2
+      let diagonal = inverses[row] - lower1 * next1 - lower2 * next2
       bands.diagonal[row] = diagonal
       bands.above1[row] = next1
       bands.above2[row] = next2
@@ -99,5 +105,34 @@ struct PentadiagonalFactor {
       above1 = next1
     }
     return bands
+  }
+}
+
+/// The logarithm of a product of many positive numbers, with a call of `log` for a thousand of them: one for
+/// each would take as long as the factoring itself.
+private struct Determinant {
+  private var product = 1.0, count = 0
+  /// The product of the significands so far, and the sum of the exponents.
+  private var significand = 1.0, exponent = 0.0, rest = 0.0
+  private var least = Double.infinity
+
+  /// Numbers between 1e-77 and 1e77: four of them do not overflow.
+  mutating func multiply(by factor: Double) {
+    least = min(least, factor)
+    product *= factor
+    count &+= 1
+    guard count & 3 == 0 else { return }
+    significand *= product.significand
+    exponent += Double(product.exponent)
+    product = 1
+    guard count & 1023 == 0 else { return }
+    rest += Elementary.log(significand)
+    significand = 1
+  }
+
+  var logarithm: Double {
+    guard least > 0 else { return .nan }
+    return Elementary.log(significand) + Elementary.log(product) + exponent * Elementary.log(2)
+      + rest
   }
 }

@@ -52,8 +52,9 @@ struct SplineSystem {
       bands.above1[row] += penalty * squares.above1[row]
       bands.above2[row] += penalty * squares.above2[row]
     }
-    factor.factor(weights: bands.diagonal.map { _ in 0 }, penalty: 1, bands: bands)
     var curvatures = differences
+    factor.factor(
+      weights: bands.diagonal.map { _ in 0 }, penalty: 1, bands: bands, reducing: &curvatures)
     factor.solve(&curvatures)
     var residuals = values.map { _ in 0.0 }
     for (row, (a, b, c)) in columns.enumerated() {
