@@ -16,7 +16,7 @@ extension GroupReport {
     let still = groups.filter { $0.advice == .keep && $0.confidence == 0 }
     if !still.isEmpty {
       lines.append(
-        "Doubt: the loss does not fall by the steps of \(Self.listed(still.map(\.name))); where a"
+        "Doubt: the loss does not fall by the steps of \(Self.listed(still.map { $0.name })); where a"
           + " gradient is missing, look why.")
     }
     return (lines + basis).joined(separator: "\n")

@@ -31,8 +31,8 @@ extension GroupSweep {
   public func report(
     for context: TrainingContext = .unknown, smoothing: Smoothing = .automatic
   ) throws(GroupSweepError) -> GroupReport {
-    let rates = cells.map(\.learningRate)
-    guard let curve = try? Curve(learningRates: rates, losses: cells.map(\.loss)) else {
+    let rates = cells.map { $0.learningRate }
+    guard let curve = try? Curve(learningRates: rates, losses: cells.map { $0.loss }) else {
       throw .empty
     }
     let analysis = Analysis(of: curve, for: context, smoothing: smoothing)
@@ -50,7 +50,7 @@ extension GroupSweep {
       analysis.context.fineTuning && analysis.answer.suggestion != nil
       ? FinishedGroup.probabilities(gains, start: totals(window.start), end: end)
       : groups.map { _ in nil }
-    let rates = cells[window.shown].map(\.learningRate)
+    let rates = cells[window.shown].map { $0.learningRate }
     return groups.indices.map { group in
       let suggestion = analysis.answer.suggestion
       let multiplier = gains[group].multiplier
