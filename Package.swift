@@ -14,7 +14,7 @@ let strict: [SwiftSetting] = [
 //
 // The number of the soname is LRS_ABI_VERSION.
 let selfContained = [
-  "-static-stdlib",
+  "-static-stdlib", "-use-ld=lld",
   "-Xlinker", "--version-script=\(Context.packageDirectory)/Sources/LRSuggestDylib/exports.map",
   "-Xlinker", "-soname=liblrsuggest.so.1",
   "-Xlinker", "-Bsymbolic",
@@ -33,8 +33,10 @@ let package = Package(
     .target(name: "CLRSuggest", path: "Sources/CLRSuggest", publicHeadersPath: "."),
     .target(
       name: "LRSuggestABI", dependencies: ["LRSuggest", "CLRSuggest"], swiftSettings: strict),
+    .target(name: "LRSuggestUnicode"),
     .target(
-      name: "LRSuggestDylib", dependencies: ["LRSuggestABI"], exclude: ["exports.map"],
+      name: "LRSuggestDylib", dependencies: ["LRSuggestABI", "LRSuggestUnicode"],
+      exclude: ["exports.map"],
       swiftSettings: strict,
       linkerSettings: [
         .unsafeFlags(selfContained, .when(platforms: [.linux])),

@@ -1,5 +1,4 @@
 #if !hasFeature(Embedded)
-  import Dispatch
   import Synchronization
 #endif
 
@@ -18,10 +17,10 @@ public enum Batch {
     smoothing: Smoothing = .automatic, threads: Int? = nil
   ) -> [Answer] {
     #if !hasFeature(Embedded)
-      // Without a limit, parts small enough that no processor waits long for the last one.
-      let parts = parts(of: curves, count: threads ?? 256)
+      // Parts small enough that no processor waits long for the last one.
+      let parts = parts(of: curves, count: 256)
       let finished = Mutex([[Answer]](repeating: [], count: parts.count))
-      DispatchQueue.concurrentPerform(iterations: parts.count) { index in
+      Workers.perform(parts.count, threads: threads) { index in
         let answers = parts[index].map { $0.suggest(for: context, smoothing: smoothing) }
         finished.withLock { $0[index] = answers }
       }
