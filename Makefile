@@ -183,6 +183,10 @@ check-header: system-packages ## compile the header alone as C and C++
 check-exports: build ## compare the library's symbols with the header
 	Tests/c/check_exports.sh $(library)
 
+# ------------------------------------------------------- installing, packaging
+
+include Packaging/install.mk
+
 # ------------------------------------------------------------------ clean up
 
 .PHONY: clean
