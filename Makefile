@@ -66,9 +66,16 @@ $(study)/.installed-grow: Benchmarks/Study/requirements.txt | $(study)/.installe
 
 # --------------------------------------------------------------------- build
 
+# What the release library is linked with: without what only other libraries could look up.
+swift_core := $(root)/$(release)/core/libswiftCore.a
+swift_resources := swiftc -print-target-info -static-stdlib \
+  | sed -nE 's/ *"runtimeResourcePath": "(.*)".*/\1/p'
+
 .PHONY: build
 build: system-packages ## build the shared library (release)
-	swift build -c release --product lrsuggest --scratch-path $(release)
+	@mkdir -p $(dir $(swift_core))
+	@python3 Packaging/unretained.py "$$($(swift_resources))/linux/libswiftCore.a" $(swift_core)
+	LRSUGGEST_SWIFT_CORE=$(swift_core) swift build -c release --product lrsuggest --scratch-path $(release)
 	@ln -sf liblrsuggest.so $(library).1  # the name that programs linked with it look for
 
 # ---------------------------------------------------------------------- test
@@ -185,7 +192,7 @@ check-exports: build ## compare the library's symbols with the header
 
 # ------------------------------------------------------- installing, packaging
 
-include Packaging/install.mk
+include Packaging/install.mk Packaging/wheel.mk
 
 # ------------------------------------------------------------------ clean up
 

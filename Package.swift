@@ -19,6 +19,13 @@ let selfContained = [
   "-Xlinker", "-soname=liblrsuggest.so.1",
   "-Xlinker", "-Bsymbolic",
 ]
+// The standard library with less to retain, where `make build` has made one: see Packaging.
+let smallerCore =
+  if let core = Context.environment["LRSUGGEST_SWIFT_CORE"] {
+    ["-Xlinker", "--remap-inputs=*/libswiftCore.a=\(core)"]
+  } else {
+    [String]()
+  }
 let releaseOnly = ["-Xlinker", "-z", "-Xlinker", "defs", "-Xlinker", "-s"]
 
 let package = Package(
@@ -39,7 +46,7 @@ let package = Package(
       exclude: ["exports.map"],
       swiftSettings: strict,
       linkerSettings: [
-        .unsafeFlags(selfContained, .when(platforms: [.linux])),
+        .unsafeFlags(smallerCore + selfContained, .when(platforms: [.linux])),
         .unsafeFlags(releaseOnly, .when(platforms: [.linux], configuration: .release)),
       ]),
     .testTarget(
@@ -57,3 +64,15 @@ let package = Package(
       swiftSettings: strict),
   ]
 )
+
+// A source distribution of the Python package carries the library alone, and builds it without
+// fetching anything.
+if Context.environment["LRSUGGEST_LIBRARY_ALONE"] != nil {
+  let needed: Set = [
+    "LRSuggestWeights", "LRSuggest", "CLRSuggest", "LRSuggestABI", "LRSuggestUnicode",
+    "LRSuggestDylib",
+  ]
+  package.dependencies = []
+  package.products.removeAll { $0.name != "lrsuggest" }
+  package.targets.removeAll { !needed.contains($0.name) }
+}

@@ -10,7 +10,10 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-REPOSITORY = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).resolve().parent
+# A source distribution carries what the library is built from in a folder of its own.
+ENCLOSED = HERE / "swift"
+REPOSITORY = ENCLOSED if ENCLOSED.is_dir() else HERE.parents[1]
 SCRATCH = REPOSITORY / ".build-release"
 LIBRARY = "liblrsuggest.so"
 
@@ -38,9 +41,14 @@ def built() -> Path:
     """Build the library in the repository this file lies in."""
     if not (REPOSITORY / "Package.swift").is_file():
         raise FileNotFoundError(
-            f"{REPOSITORY} holds no Package.swift: build from a checkout, or name a library "
-            "in LRSUGGEST_PREBUILT"
+            f"{REPOSITORY} holds no Package.swift: build from a checkout or a source "
+            "distribution, or name a library in LRSUGGEST_PREBUILT"
         )
     command = ["swift", "build", "-c", "release", "--product", "lrsuggest"]
-    subprocess.run([*command, "--scratch-path", str(SCRATCH)], cwd=REPOSITORY, check=True)
+    environment = dict(os.environ)
+    if REPOSITORY == ENCLOSED:
+        environment["LRSUGGEST_LIBRARY_ALONE"] = "1"
+    subprocess.run(
+        [*command, "--scratch-path", str(SCRATCH)], cwd=REPOSITORY, env=environment, check=True
+    )
     return SCRATCH / "release" / LIBRARY

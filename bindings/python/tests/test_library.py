@@ -33,7 +33,7 @@ def test_the_order_of_candidates(monkeypatch):
         str(root / ".build-release" / "release" / name),
         str(root / ".build" / "release" / name),
         str(root / ".build" / "debug" / name),
-        f"{name}.0",
+        f"{name}.{lrsuggest._abi.LRS_ABI_VERSION}",
         name,
     ]
 

@@ -56,7 +56,8 @@ def candidates() -> list[str]:
     checkout = os.path.realpath(os.path.join(package, *[os.pardir] * 4))
     if os.path.isfile(os.path.join(checkout, "include", "lrsuggest.h")):
         places += [os.path.join(checkout, *build) for build in BUILDS]
-    return [os.path.join(place, name) for place in places] + [name + ".0", name]
+    installed = [f"{name}.{LRS_ABI_VERSION}", name]
+    return [os.path.join(place, name) for place in places] + installed
 
 
 def opened(path: str) -> ctypes.CDLL:
