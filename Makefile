@@ -19,7 +19,7 @@ release := .build-release
 debug := .build-debug
 library := $(root)/$(release)/release/liblrsuggest.so
 
-python_sources := bindings/python Benchmarks Examples Tests docs
+python_sources := bindings/python Benchmarks Examples Packaging Tests docs
 swift_sources := Sources Tests Package.swift $(addprefix Benchmarks/Speed/, Sources Package.swift)
 
 .PHONY: help
@@ -171,7 +171,7 @@ bench-adapters: build $(frameworks)/.installed ## measure range tests inside of 
 
 # -------------------------------------------------------------------- checks
 
-.PHONY: lint format check-header check-exports
+.PHONY: lint format check-header check-exports check-abi
 lint: setup ## check the style of Swift and Python, and Python's types
 	swift format lint --strict --recursive $(swift_sources)
 	$(python) -m ruff check $(python_sources)
@@ -189,6 +189,9 @@ check-header: system-packages ## compile the header alone as C and C++
 
 check-exports: build ## compare the library's symbols with the header
 	Tests/c/check_exports.sh $(library)
+
+check-abi: build ## hold the library to what programs compiled with older headers rely on
+	$(MAKE) --no-print-directory -C Tests/c test-abi LIBRARY=$(library)
 
 # ------------------------------------------------------- installing, packaging
 
