@@ -33,7 +33,9 @@
  *            analyses never change.  Calls on one sweep, probe,
  *            series or group sweep are taken one at a time.
  *            There is no global setting, no callback, no logging.
- * Stability  lrs_abi_version() changes only when a compiled client would break.
+ * Stability  lrs_abi_version() and the N of liblrsuggest.so.N change only when a compiled
+ *            client would break: it runs with every later library of that name.
+ *            Functions keep their prototypes, fields their offsets.
  *            A struct that begins with `struct_size` may gain fields at its end:
  *            set struct_size through its *_INIT macro and any library of the same
  *            ABI version will do the right thing.  All other structs are frozen.

@@ -25,14 +25,6 @@ lrs_curve *flat_curve(void);
 /** Analyses a curve, which is freed, without a context. */
 lrs_analysis *analysis_of(lrs_curve *curve);
 
-enum { GROUPS = 2 };
-
-/** The curvatures of two groups, "body" and "head", of one weight each. */
-extern const double quadratic_curvatures[GROUPS];
-
-/** Trains the two for `count` (at most MANY_POINTS) steps; stores the rates and losses of each. */
-lrs_group_sweep *quadratic_sweep(size_t count, double *rates, double *losses);
-
 /** Returns the next number of a fixed sequence, in [0, 1). */
 double next_random(uint32_t *state);
 

@@ -1,6 +1,7 @@
 /* A range test in groups of weights: what each did to the loss, and what is refused. */
 #include "check.h"
 #include "fixtures.h"
+#include "group_fixtures.h"
 #include "suites.h"
 
 #include <math.h>

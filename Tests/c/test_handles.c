@@ -2,6 +2,7 @@
 #include "check.h"
 #include "every_call.h"
 #include "fixtures.h"
+#include "group_fixtures.h"
 #include "suites.h"
 
 #include <stdint.h>

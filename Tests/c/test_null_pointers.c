@@ -1,6 +1,7 @@
 /* NULL where something must be. */
 #include "check.h"
 #include "fixtures.h"
+#include "group_fixtures.h"
 #include "suites.h"
 
 static lrs_error error;

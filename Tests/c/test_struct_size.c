@@ -1,6 +1,7 @@
 /* A struct_size that no library of this version knows. */
 #include "check.h"
 #include "fixtures.h"
+#include "group_fixtures.h"
 #include "suites.h"
 
 static lrs_error error;

@@ -33,6 +33,8 @@ def interrupted_at(count: int, fails: bool) -> tuple[bool, bool, bool]:
 
     before = signal.getsignal(signal.SIGINT)
     tracing = sys.gettrace()
+    # Python 3.12 looks whether any frame wants opcodes when tracing begins, and not later.
+    sys._getframe().f_trace_opcodes = True
     sys.settrace(trace)
     try:
         with attributes_kept(kept):
