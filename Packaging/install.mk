@@ -17,9 +17,8 @@ abi := $(call defined,ABI_VERSION)
 version := $(call defined,VERSION_MAJOR).$(call defined,VERSION_MINOR).$(call defined,VERSION_PATCH)
 soname := liblrsuggest.so.$(abi)
 
-# The command line is a product of its own: installed where the package has one.
+# The command line, where the package has that product.
 program := $(if $(shell grep '"lrsuggest-cli"' Package.swift),lrsuggest-cli)
-program_page := $(wildcard Packaging/man/lrsuggest.1)
 
 # Paths below the prefix say so, that whoever moves the folder can; CMake's know only each other.
 below_prefix = $(patsubst $(PREFIX)/%,$${prefix}/%,$(1))
@@ -31,8 +30,8 @@ cmake_values = -e 's|@version@|$(version)|' -e 's|@soname@|$(soname)|' \
   -e 's|@includedir@|$(call from_cmake,$(INCLUDEDIR))|' \
   -e 's|@libdir@|$(call from_cmake,$(LIBDIR))|'
 
-.PHONY: install uninstall build-program
-install: build $(program:%=build-program) ## install library, header and manual [PREFIX=/usr/local DESTDIR=]
+.PHONY: install uninstall
+install: build $(program:%=build-command) ## install library, header and manual [PREFIX=/usr/local DESTDIR=]
 	$(INSTALL) -d '$(DESTDIR)$(INCLUDEDIR)' '$(DESTDIR)$(LIBDIR)' '$(DESTDIR)$(PCLIBDIR)' \
 	  '$(DESTDIR)$(CMAKEDIR)' '$(DESTDIR)$(MANDIR)/man3'
 	$(INSTALL) -m 644 $(header) '$(DESTDIR)$(INCLUDEDIR)/lrsuggest.h'
@@ -48,7 +47,7 @@ install: build $(program:%=build-program) ## install library, header and manual 
 ifneq ($(program),)
 	$(INSTALL) -d '$(DESTDIR)$(BINDIR)' '$(DESTDIR)$(MANDIR)/man1'
 	$(INSTALL) -m 755 $(release)/release/$(program) '$(DESTDIR)$(BINDIR)/lrsuggest'
-	$(foreach page, $(program_page), $(INSTALL) -m 644 $(page) '$(DESTDIR)$(MANDIR)/man1')
+	$(INSTALL) -m 644 Packaging/man/lrsuggest.1 '$(DESTDIR)$(MANDIR)/man1/lrsuggest.1'
 endif
 
 uninstall: ## remove what install put there, with the same PREFIX and DESTDIR
@@ -58,6 +57,3 @@ uninstall: ## remove what install put there, with the same PREFIX and DESTDIR
 	  '$(DESTDIR)$(MANDIR)/man3/lrsuggest.3' '$(DESTDIR)$(MANDIR)/man1/lrsuggest.1' \
 	  '$(DESTDIR)$(BINDIR)/lrsuggest'
 	test ! -d '$(DESTDIR)$(CMAKEDIR)' || rmdir '$(DESTDIR)$(CMAKEDIR)'
-
-build-program: system-packages
-	swift build -c release --product $(program) --static-swift-stdlib --scratch-path $(release)
