@@ -29,8 +29,9 @@ def test_curves_of_their_own(pool):
     assert together == alone * 10
 
 
-def test_one_answer_shared(pool):
-    shared, alone = (lrsuggest.suggest(*CURVES[0]) for _ in range(2))
+@pytest.mark.parametrize("curve", CURVES)
+def test_one_answer_shared(pool, curve):
+    shared, alone = (lrsuggest.suggest(*curve) for _ in range(2))
     texts = set(pool.map(lambda _: (shared.explanation(), shared.landmarks), range(200)))
     assert texts == {(alone.explanation(), alone.landmarks)}
 

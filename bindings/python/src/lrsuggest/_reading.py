@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from ctypes import byref, c_char, c_size_t
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from ._abi import (
@@ -62,11 +61,18 @@ class Reading:
         """Copy the learning rates and the losses out."""
         return self.curve.points()
 
-    @cached_property
+    @property
     def analysis(self) -> AnalysisHandle:
-        """The analysis, made once."""
-        context = self.context.struct()
-        return AnalysisHandle("lrs_analysis_create", self.curve.value, byref(context))
+        """The analysis, made on first need.
+
+        All threads get the one that was kept first: another would be freed while it is in use.
+        """
+        kept: AnalysisHandle | None = self.__dict__.get("_analysis")
+        if kept is None:
+            context = self.context.struct()
+            made = AnalysisHandle("lrs_analysis_create", self.curve.value, byref(context))
+            kept = self.__dict__.setdefault("_analysis", made)
+        return kept
 
     def texts(self, kind: int) -> tuple[str, ...]:
         """Copy all texts of an ``LRS_TEXT_*`` kind out."""
