@@ -65,6 +65,25 @@ let package = Package(
   ]
 )
 
+// The command line. Who uses a library of this package as a dependency resolves and fetches nothing
+// for it: SwiftPM reads the manifest of a dependency in a repository without a folder, then in a
+// checkout.
+let isDependency =
+  Context.packageDirectory == "/" || Context.packageDirectory.contains("/checkouts/")
+if !isDependency {
+  package.dependencies.append(
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"))
+  package.products.append(.executable(name: "lrsuggest-cli", targets: ["lrsuggest-cli"]))
+  package.targets += [
+    .target(
+      name: "LRSuggestCommand",
+      dependencies: [
+        "LRSuggest", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "lrsuggest-cli", dependencies: ["LRSuggestCommand"], swiftSettings: strict),
+  ]
 // A source distribution of the Python package carries the library alone, and builds it without
 // fetching anything.
 if Context.environment["LRSUGGEST_LIBRARY_ALONE"] != nil {

@@ -18,9 +18,9 @@
 #endif
 
 /// The elementary functions of the platform's C library: the only door to it.
-enum Elementary {
+package enum Elementary {
   static func log(_ x: Double) -> Double { _log(x) }
-  static func log10(_ x: Double) -> Double { _log10(x) }
+  package static func log10(_ x: Double) -> Double { _log10(x) }
   static func exp(_ x: Double) -> Double { _exp(x) }
   static func pow(_ x: Double, _ y: Double) -> Double { _pow(x, y) }
   static func asinh(_ x: Double) -> Double { _asinh(x) }
@@ -28,7 +28,7 @@ enum Elementary {
   static func cosh(_ x: Double) -> Double { _cosh(x) }
 
   /// Ten to the power of `x`, the inverse of `log10(_:)`; the largest double where it overflows.
-  static func exp10(_ x: Double) -> Double { min(_pow(10, x), .greatestFiniteMagnitude) }
+  package static func exp10(_ x: Double) -> Double { min(_pow(10, x), .greatestFiniteMagnitude) }
 }
 
 // Inside `Elementary` a bare `log` would name the member; these name the C functions.

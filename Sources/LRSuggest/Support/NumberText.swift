@@ -1,10 +1,11 @@
-/// Numbers as a reader wants them: few significant digits, no Foundation.
-enum NumberText {
+/// Numbers as a reader wants them: few significant digits, no Foundation. The command line writes them
+/// the same way.
+package enum NumberText {
   /// Writes `value` with three significant digits and no trailing zeros.
   ///
   /// Numbers below 0.001 or of 1,000 and above use an exponent (`2.13e-05`), others do not
   /// (`0.0213`). Non-finite values are spelled `nan`, `inf` and `-inf`. O(1).
-  static func short(_ value: Double) -> String {
+  package static func short(_ value: Double) -> String {
     guard value.isFinite else { return exact(value) }
     guard value != 0 else { return "0" }
     let magnitude = value.magnitude
@@ -30,14 +31,14 @@ enum NumberText {
   }
 
   /// Writes `value` so that reading it back gives the same double.
-  static func exact(_ value: Double) -> String {
+  package static func exact(_ value: Double) -> String {
     if value.isNaN { return "nan" }
     if value.isInfinite { return value < 0 ? "-inf" : "inf" }
     return value.description
   }
 
   /// Joins `words` as a sentence lists them: "a, b and c".
-  static func list(_ words: [String]) -> String {
+  package static func list(_ words: [String]) -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
     return words.dropLast().joined(separator: ", ") + " and " + last
   }

@@ -1,0 +1,104 @@
+import LRSuggest
+
+/// What one or several range tests say, in all the forms that it is shown in.
+struct Report {
+  /// A few lines: the rate and how sure it is, or the reasons of a refusal.
+  let summary: [String]
+  /// All of it in words.
+  let explanation: String
+  /// For machines.
+  let json: JSONValue
+  /// The suggested rate; nil after a refusal.
+  let rate: Double?
+
+  private let analysis: Analysis
+  private let interval: SearchRange?
+
+  /// The answer to one range test.
+  init(on sweep: RecordedSweep, for context: TrainingContext) {
+    let analysis = Analysis(of: sweep.curve, for: context)
+    self.analysis = analysis
+    var fields = AnswerFields.of(analysis)
+    fields["source"] = AnswerFields.source(sweep)
+    json = .object(fields)
+    switch analysis.answer {
+    case .suggestion(let found):
+      rate = found.learningRate
+      interval = found.interval
+      explanation = found.explanation
+      summary = Summary(found).lines(schedule: context.schedule)
+    case .refusal(let refusal):
+      (rate, interval) = (nil, nil)
+      explanation = refusal.explanation
+      summary = [refusal.explanation]
+    }
+  }
+
+  /// The answer to several range tests of one problem.
+  ///
+  /// - Throws: `RunsError` for too many, or where they share no learning rate.
+  init(on sweeps: [RecordedSweep], for context: TrainingContext) throws(RunsError) {
+    let runs = try Runs(sweeps.map { $0.curve }).analysis(for: context)
+    analysis = runs.mean
+    rate = runs.suggestion?.learningRate
+    interval = runs.suggestion?.interval
+    explanation = runs.explanation
+    json = .object(AnswerFields.of(runs, sweeps))
+    summary =
+      runs.suggestion.map { suggestion in
+        Summary(suggestion).lines(schedule: context.schedule)
+          + ["runs           \(runs.answeredCount) of \(sweeps.count) answered"]
+      } ?? [runs.explanation]
+  }
+
+  /// The curve, as wide as the terminal.
+  func chart(height: Int = 14) -> [String] {
+    CurveChart(
+      analysis: analysis, answer: rate.flatMap { rate in interval.map { (rate, $0) } },
+      width: Terminal.width, height: height, isColored: Terminal.hasColor
+    ).lines
+  }
+}
+
+/// The numbers of a suggestion, whether of one curve or of several.
+private struct Summary {
+  let rate: Double
+  let interval: SearchRange
+  let searchRange: SearchRange
+  let safe: Double
+  let confidence: Double
+  let doubts: [Suggestion.Doubt]
+
+  init(_ suggestion: Suggestion) {
+    (rate, interval) = (suggestion.learningRate, suggestion.interval)
+    (searchRange, safe) = (suggestion.searchRange, suggestion.maximumSafeLearningRate)
+    (confidence, doubts) = (suggestion.confidence, suggestion.doubts)
+  }
+
+  init(_ suggestion: RunsSuggestion) {
+    (rate, interval) = (suggestion.learningRate, suggestion.interval)
+    (searchRange, safe) = (suggestion.searchRange, suggestion.maximumSafeLearningRate)
+    (confidence, doubts) = (suggestion.confidence, suggestion.doubts)
+  }
+
+  func lines(schedule: Schedule) -> [String] {
+    var table = TextTable()
+    let peak = schedule == .oneCycle ? "  max_lr of a one_cycle schedule" : "  \(schedule.rawValue)"
+    let color = Terminal.hasColor
+    table.append([
+      "learning rate", Ink.answer(NumberText.short(rate), isColored: color) + peak,
+    ])
+    table.append(["interval", text(interval)])
+    table.append(["search range", text(searchRange)])
+    table.append(["safe up to", NumberText.short(safe)])
+    table.append(["confidence", NumberText.short((100 * confidence).rounded()) + " %"])
+    for doubt in doubts {
+      table.append(["doubt", Ink.doubt(doubt.description, isColored: color)])
+    }
+    return table.lines
+  }
+
+  private func text(_ range: SearchRange) -> String {
+    "\(NumberText.short(range.low)) to \(NumberText.short(range.high))"
+  }
+}

@@ -1,0 +1,3 @@
+import LRSuggestCommand
+
+CommandLineTool.exit(after: CommandLine.arguments)
