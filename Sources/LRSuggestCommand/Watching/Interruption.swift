@@ -20,9 +20,9 @@ enum Interruption {
     // The flag exists before a signal may come: in a handler nothing may be made.
     isAskedFlag.store(false, ordering: .relaxed)
     for number in [SIGINT, SIGTERM] {
-      unsafe signal(number) { number in
+      signal(number) { number in
         Interruption.isAskedFlag.store(true, ordering: .relaxed)
-        unsafe signal(number, SIG_DFL)
+        signal(number, SIG_DFL)
       }
     }
   }
