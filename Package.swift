@@ -65,6 +65,11 @@ let package = Package(
   ]
 )
 
+// The static Foundation does not say which libraries it is made of.
+let selfContainedTool = [
+  "-static-stdlib", "-l_FoundationCollections", "-l_FoundationCShims", "-Xlinker", "--gc-sections",
+]
+
 // The command line. Who uses a library of this package as a dependency resolves and fetches nothing
 // for it: SwiftPM reads the manifest of a dependency in a repository without a folder, then in a
 // checkout.
@@ -82,7 +87,11 @@ if !isDependency {
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "lrsuggest-cli", dependencies: ["LRSuggestCommand"], swiftSettings: strict),
+      name: "lrsuggest-cli", dependencies: ["LRSuggestCommand"], swiftSettings: strict,
+      linkerSettings: [
+        .unsafeFlags(selfContainedTool, .when(platforms: [.linux])),
+        .unsafeFlags(releaseOnly, .when(platforms: [.linux], configuration: .release)),
+      ]),
   ]
 // A source distribution of the Python package carries the library alone, and builds it without
 // fetching anything.
