@@ -66,9 +66,7 @@ let package = Package(
 )
 
 // The static Foundation does not say which libraries it is made of.
-let selfContainedTool = [
-  "-static-stdlib", "-l_FoundationCollections", "-l_FoundationCShims", "-Xlinker", "--gc-sections",
-]
+let selfContainedTool = ["-static-stdlib", "-l_FoundationCollections", "-l_FoundationCShims"]
 
 // The command line. Who uses a library of this package as a dependency resolves and fetches nothing
 // for it: SwiftPM reads the manifest of a dependency in a repository without a folder, then in a

@@ -30,6 +30,8 @@ struct SweepCommand: ParsableCommand {
   @Flag(help: "Print the rates as a list in JSON.")
   var json = false
 
+  mutating func validate() throws { _ = try schedule() }
+
   func run() throws {
     let schedule = try schedule()
     let rates = (0..<count).lazy.compactMap { schedule.learningRate(at: $0) }
@@ -54,7 +56,8 @@ struct SweepCommand: ParsableCommand {
     } catch .invalidCount {
       throw ValidationError("--count is \(count): it must lie between 2 and \(Curve.maximumCount)")
     } catch {
-      throw ValidationError("--count is \(count): too many rates to tell apart between --start and --end")
+      throw ValidationError(
+        "--count is \(count): too many rates to tell apart between --start and --end")
     }
   }
 

@@ -22,13 +22,13 @@ struct DelimitedText {
   ) throws(DataError) {
     self.reader = reader
     self.endsComplete = endsComplete
-    log = Log(source: reader.name, format: format)
     guard let line = try self.reader.next() else {
       throw DataError("\(reader.name) is empty", isTooEarly: true)
     }
     let header = Array(self.reader.buffer[line])
     let delimiter = format == .tsv ? UInt8(ascii: "\t") : Self.delimiter(of: header)
     (self.header, self.delimiter) = (header, delimiter)
+    log = Log(source: reader.name, format: delimiter == UInt8(ascii: "\t") ? .tsv : .csv)
     guard header.count(where: { $0 == delimiter }) < Self.mostColumns else {
       throw DataError("\(reader.name), line 1 names more than \(Self.mostColumns) columns")
     }

@@ -41,8 +41,15 @@ struct ContextOptions: ParsableArguments {
         schedule: schedule, optimizer: optimizer, steps: steps, batchSize: batchSize,
         fineTuning: fineTuning, emaBeta: emaBeta ?? (isRaw ? 0 : nil), epochs: epochs)
     } catch {
-      throw ValidationError(String(describing: error))
+      throw ValidationError(Self.text(of: error))
     }
+  }
+
+  /// What is wrong, in the words of the command line: `--batch-size` and not `batch_size`.
+  private static func text(of error: ContextError) -> String {
+    let text = error.description
+    let name = text.prefix { $0 != " " }
+    return "--" + name.map { $0 == "_" ? "-" : String($0) }.joined() + text.dropFirst(name.count)
   }
 }
 

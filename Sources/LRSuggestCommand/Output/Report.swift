@@ -42,13 +42,14 @@ struct Report {
     analysis = runs.mean
     rate = runs.suggestion?.learningRate
     interval = runs.suggestion?.interval
-    explanation = runs.explanation
+    let names = sweeps.enumerated().map { "\($0) \($1.source)" }.joined(separator: ", ")
+    explanation = runs.explanation + "\nRuns: " + names + "."
     json = .object(AnswerFields.of(runs, sweeps))
     summary =
       runs.suggestion.map { suggestion in
         Summary(suggestion).lines(schedule: context.schedule)
           + ["runs           \(runs.answeredCount) of \(sweeps.count) answered"]
-      } ?? [runs.explanation]
+      } ?? [explanation]
   }
 
   /// The curve, as wide as the terminal.

@@ -11,6 +11,8 @@ struct FollowedLog {
   private(set) var sweep: RecordedSweep?
   /// What the stop rule says of the losses.
   private(set) var verdict = Sweep.State.running
+  /// The rate of the last loss that the rule looked at.
+  private var judgedRate = 0.0
 
   private var size: Int?
   private var lastNews = ContinuousClock.now
@@ -45,12 +47,13 @@ struct FollowedLog {
 
   /// What to do about the sweep, in one sentence.
   var advice: String {
-    let rate = sweep?.curve.learningRates.last.map { NumberText.short($0) } ?? "the start"
+    let rate = NumberText.short(judgedRate)
     switch verdict {
     case .diverged:
       return "Stop the sweep: at \(rate) the loss has risen for good (\(stopRule.rawValue))."
     case .nonFinite: return "Stop the sweep: at \(rate) the loss is not finite."
-    case .running, .completed: return "The sweep may go on: up to \(rate) the loss has not risen for good."
+    case .running, .completed:
+      return "The sweep may go on: up to \(rate) the loss has not risen for good."
     }
   }
 
@@ -61,5 +64,6 @@ struct FollowedLog {
       schedule: try SweepSchedule(count: Curve.maximumCount), stopRule: stopRule)
     for loss in curve.losses where session.state == .running { try session.record(loss) }
     verdict = session.state
+    judgedRate = curve.learningRates[session.losses.count - 1]
   }
 }
