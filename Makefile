@@ -18,6 +18,7 @@ python := $(root)/$(venv)/bin/python
 release := .build-release
 debug := .build-debug
 library := $(root)/$(release)/release/liblrsuggest.so
+command := $(root)/$(release)/release/lrsuggest-cli
 
 python_sources := bindings/python Benchmarks Examples Packaging Tests docs
 swift_sources := Sources Tests Package.swift $(addprefix Benchmarks/Speed/, Sources Package.swift)
@@ -71,7 +72,10 @@ swift_core := $(root)/$(release)/core/libswiftCore.a
 swift_resources := swiftc -print-target-info -static-stdlib \
   | sed -nE 's/ *"runtimeResourcePath": "(.*)".*/\1/p'
 
-.PHONY: build
+.PHONY: build build-command
+build-command: system-packages ## build the command line (release)
+	swift build -c release --product lrsuggest-cli --scratch-path $(release)
+
 build: system-packages ## build the shared library (release)
 	@mkdir -p $(dir $(swift_core))
 	@python3 Packaging/unretained.py "$$($(swift_resources))/linux/libswiftCore.a" $(swift_core)
@@ -80,8 +84,8 @@ build: system-packages ## build the shared library (release)
 
 # ---------------------------------------------------------------------- test
 
-.PHONY: test test-swift test-embed test-c test-python test-benchmarks test-readme test-frameworks record-frameworks record-learned test-study
-test: test-swift test-c test-benchmarks test-readme test-python ## run every test of the library and its doors
+.PHONY: test test-swift test-embed test-c test-command test-python test-benchmarks test-readme test-frameworks record-frameworks record-command record-learned test-study
+test: test-swift test-c test-command test-benchmarks test-readme test-python ## run every test of the library and its doors
 
 test-swift: setup ## run the Swift tests, those with an embedded Python among them
 	LRSUGGEST_TEST_PYTHON=$(python) swift test --scratch-path $(debug)
@@ -91,6 +95,9 @@ test-embed: setup ## run only the Swift tests that embed Python
 
 test-c: build ## run the C tests against the release library
 	$(MAKE) --no-print-directory -C Tests/c test LIBRARY=$(library)
+
+test-command: build build-command setup ## run the tests of the command line
+	cd Tests/command && $(use_command) -m pytest -m "not large"
 
 test-python: build setup ## run the Python tests against the release library
 	cd bindings/python && LRSUGGEST_LIBRARY=$(library) $(python) -m pytest
@@ -104,6 +111,10 @@ test-frameworks: build $(frameworks)/.installed ## hold rules and adapters to th
 
 record-frameworks: $(frameworks)/.installed ## store what those libraries answer, for test-python
 	cd Tests/frameworks/parity && $(use_frameworks) record.py
+
+record-command: build-command setup ## store what the command line prints, for test-command
+	$(use_command) Tests/command/make_logs.py Tests/Fixtures/command/logs
+	cd Tests/command && $(use_command) golden.py
 
 record-learned: build $(study)/.installed-grow ## store what torch makes of the shipped networks, for test-swift
 	$(use_study) Tests/Fixtures/learned/make_fixtures.py
@@ -122,7 +133,10 @@ test-readme: build setup ## run the examples of README.md and compare what they 
 notebook: build $(frameworks)/.installed ## run the fastai notebook anew and store what it shows
 	$(use_frameworks) Examples/fastai/execute.py
 
-.PHONY: check-memory
+.PHONY: check-memory check-large-logs
+check-large-logs: build build-command setup ## read ten million rows and other large logs, two minutes
+	cd Tests/command && $(use_command) -m pytest -s -m large
+
 check-memory: build ## run the C tests under valgrind
 	$(MAKE) --no-print-directory -C Tests/c check-memory LIBRARY=$(library)
 
@@ -130,6 +144,7 @@ check-memory: build ## run the C tests under valgrind
 
 # The library and the bindings of this checkout, without installing either.
 use := LRSUGGEST_LIBRARY=$(library) PYTHONPATH=$(root)/bindings/python/src $(python)
+use_command := LRSUGGEST_COMMAND=$(command) $(use)
 use_study := $(use:$(python)=$(root)/$(study)/bin/python)
 use_frameworks := $(use:$(python)=$(root)/$(frameworks)/bin/python)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
 
@@ -27,7 +27,10 @@ class Ran(NamedTuple):
 
 
 def lrsuggest(
-    *arguments: Any, text: str | bytes | None = None, folder: Path | None = None, **environment: str
+    *arguments: object,
+    text: str | bytes | None = None,
+    folder: Path | None = None,
+    **environment: str,
 ) -> Ran:
     """Run the program, with text on its standard input."""
     ran = subprocess.run(
@@ -59,13 +62,8 @@ def usage(ran: Ran, *words: str) -> None:
         assert word in ran.err
 
 
-def children_peak() -> int:
-    """Return the most bytes that any process started so far has held."""
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
-
-
 @pytest.fixture
-def log(tmp_path: Path) -> Any:
+def log(tmp_path: Path) -> Callable[..., Path]:
     """Write bytes or text to a file and return its path."""
 
     def write(content: str | bytes, name: str = "log.csv") -> Path:

@@ -23,15 +23,24 @@ def main() -> None:
     """Write them all."""
     folder = Path(sys.argv[1])
     losses = [loss(rate, step) for step, rate in enumerate(RATES)]
-    rows = [f"{step},{rate},{value}" for step, (rate, value) in enumerate(zip(RATES, losses))]
+    rows = [
+        f"{step},{rate},{value}"
+        for step, (rate, value) in enumerate(zip(RATES, losses, strict=False))
+    ]
     write(folder / "descent.csv", ["step,learning_rate,loss", *rows])
     write(folder / "short.csv", ["step,learning_rate,loss", *rows[:8]])
     write(folder / "broken.csv", ["step,learning_rate,loss", *rows[:40], "40,6e-4,=1+1"])
     shifted = [loss(rate, step + 7) for step, rate in enumerate(RATES)]
-    lines = [json.dumps({"lr": rate, "train": {"loss": it}}) for rate, it in zip(RATES, shifted)]
+    lines = [
+        json.dumps({"lr": rate, "train": {"loss": it}})
+        for rate, it in zip(RATES, shifted, strict=False)
+    ]
     write(folder / "again.jsonl", lines)
     flat = [2 + 0.3 * math.sin(step * step) for step in range(COUNT)]
-    write(folder / "flat.tsv", ["lr\tloss", *(f"{r}\t{it}" for r, it in zip(RATES, flat))])
+    write(
+        folder / "flat.tsv",
+        ["lr\tloss", *(f"{r}\t{it}" for r, it in zip(RATES, flat, strict=False))],
+    )
     write(folder / "columns.json", [json.dumps({"lr": RATES, "loss": [*losses[:-1], math.nan]})])
 
 

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import lrsuggest as package
 import pytest
-from conftest import lrsuggest, refused
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import lrsuggest, refused
+
 RATES = [1e-5 * 10 ** (step / 10) for step in range(51)]
 LOSSES = [2 / (1 + rate / 0.01) + rate**2 / 0.5 + 0.01 * math.cos(7 * rate) for rate in RATES]
-ROWS = list(zip(RATES, LOSSES))
+ROWS = list(zip(RATES, LOSSES, strict=False))
 
 
-def table(names: str, rows: Any, delimiter: str = ",") -> str:
+def table(names: str, rows: Iterable[object], delimiter: str = ",") -> str:
     """Lay out rows as a table."""
     lines = [delimiter.join(map(str, row)) for row in rows]
     return "\n".join([names.replace(",", delimiter), *lines, ""])
 
 
-def both(path: Path, *options: str, **arguments: Any) -> None:
+def both(path: Path, *options: str, **arguments: object) -> None:
     """Require that both read the same: points, columns, and the answer to them."""
     test = package.read_log(path, **arguments)
     ran = lrsuggest("suggest", path, "--json", *options)
@@ -60,7 +61,9 @@ LOGS = {
     "unended.csv": table("lr,loss", ROWS)[:-1],
     "header_again.csv": table("lr,loss", [*ROWS[:0], ("lr", "loss"), *ROWS]),
     "short_rows.csv": table("lr,loss,extra", ROWS),
-    "other_columns.csv": table("epoch,val_loss,lr,momentum,loss", [(0, 9, *r[:1], 0, r[1]) for r in ROWS]),
+    "other_columns.csv": table(
+        "epoch,val_loss,lr,momentum,loss", [(0, 9, *r[:1], 0, r[1]) for r in ROWS]
+    ),
     "one_missing.csv": table("lr,loss", [*ROWS, (20, ""), ("", 3)]),
     "words_for_missing.csv": table("lr,loss", [*ROWS, (20, "None"), ("NA", 3), (30, "n/a")]),
     "not_finite.csv": table("lr,loss", [*ROWS, (20, "inf"), (30, "NaN"), (40, "-Infinity")]),
@@ -118,8 +121,10 @@ REFUSED = {
     "falling.csv": table("lr,loss", ROWS[::-1]),
     "negative.csv": table("lr,loss", [(-1, 2), *ROWS]),
     "infinite_rate.csv": table("lr,loss", [*ROWS, ("inf", 2)]),
-    "steps_anew.csv": table("step,lr,loss", [(s % 9, *r) for s, r in enumerate(
-        [(r, "") for r in RATES] + [("", v) for v in LOSSES])]),
+    "steps_anew.csv": table(
+        "step,lr,loss",
+        [(s % 9, *r) for s, r in enumerate([(r, "") for r in RATES] + [("", v) for v in LOSSES])],
+    ),
     "no_step_in_common.csv": table("step,lr,loss", [(1, 0.1, ""), (2, "", 3)]),
     "two_losses.csv": table("lr,loss_a,loss_b", [(*r, 1) for r in ROWS]),
     "two_groups.jsonl": "\n".join(json.dumps({"lr": [r, r], "loss": v}) for r, v in ROWS),
@@ -151,12 +156,56 @@ def test_both_refuse_the_same_logs(log, name: str):
     refused(lrsuggest("suggest", path), str(path))
 
 
-WORDS = (
-    "lr LR learning_rate learningRate learning-rate base_lr lr_scheduler loss Loss train training "
-    "val valid validation eval test total batch minibatch step iter epoch avg average running ema "
-    "smoothed smooth_loss best scale scaler momentum decay mult ratio factor Adam pg1 group0 x min "
-    "__MIN __MAX Total BatchLoss trainLoss 0 1"
-).split()
+WORDS = [
+    "lr",
+    "LR",
+    "learning_rate",
+    "learningRate",
+    "learning-rate",
+    "base_lr",
+    "lr_scheduler",
+    "loss",
+    "Loss",
+    "train",
+    "training",
+    "val",
+    "valid",
+    "validation",
+    "eval",
+    "test",
+    "total",
+    "batch",
+    "minibatch",
+    "step",
+    "iter",
+    "epoch",
+    "avg",
+    "average",
+    "running",
+    "ema",
+    "smoothed",
+    "smooth_loss",
+    "best",
+    "scale",
+    "scaler",
+    "momentum",
+    "decay",
+    "mult",
+    "ratio",
+    "factor",
+    "Adam",
+    "pg1",
+    "group0",
+    "x",
+    "min",
+    "__MIN",
+    "__MAX",
+    "Total",
+    "BatchLoss",
+    "trainLoss",
+    "0",
+    "1",
+]
 NAMES = st.lists(
     st.tuples(st.sampled_from(WORDS), st.sampled_from(["/", "_", "-", ".", " ", " - ", ""])),
     min_size=1,

@@ -6,8 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import golden
 import pytest
+
+import golden
 from conftest import GOLDEN, HERE, LOGS
 
 
@@ -19,7 +20,7 @@ def test_a_command_prints_what_its_golden_file_shows(path: Path):
 
 def test_there_is_a_golden_file_for_the_help_of_every_command():
     helped = {path.stem for path in GOLDEN.glob("help*.txt")}
-    commands = "suggest explain landmarks rules compare watch plot sweep".split()
+    commands = ["suggest", "explain", "landmarks", "rules", "compare", "watch", "plot", "sweep"]
     assert helped == {"help", *(f"help_{name}" for name in commands)}
 
 

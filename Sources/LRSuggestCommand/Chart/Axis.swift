@@ -41,6 +41,11 @@ struct Axis {
     return first <= last ? Array(first...last) : []
   }
 
+  /// The place of a power of ten as one of `count` characters.
+  func cell(ofDecade exponent: Int, count: Int) -> Int? {
+    cell(of: Elementary.exp10(Double(exponent)), count: count)
+  }
+
   /// A place as one of `count` characters; nil beyond the ends.
   func cell(of number: Double, count: Int) -> Int? {
     guard let place = place(of: number), place >= -1e-9, place <= 1 + 1e-9 else { return nil }

@@ -25,7 +25,8 @@ struct CurveChart {
       label(of: line, y)
         + (0..<columns).map { cell in
           if let dots = smooth.character(column: cell, line: line) {
-            let all = losses.character(column: cell, line: line).map { Self.union(dots, $0) } ?? dots
+            let others = losses.character(column: cell, line: line)
+            let all = others.map { Self.union(dots, $0) } ?? dots
             return Ink.curve(String(all), isColored: isColored)
           }
           if let dots = losses.character(column: cell, line: line) {
@@ -106,7 +107,7 @@ struct CurveChart {
         x.cell(of: min(answer.interval.high, x.high), count: columns) ?? -1
       )
     }
-    let ticks = Set(x.decades.compactMap { x.cell(of: Elementary.exp10(Double($0)), count: columns) })
+    let ticks = Set(x.decades.compactMap { x.cell(ofDecade: $0, count: columns) })
     let cells = (0..<columns).map { cell in
       if cell == column { return Ink.answer("▲", isColored: isColored) }
       if let ends, ends.0 <= ends.1, (ends.0...ends.1).contains(cell) {
@@ -120,7 +121,7 @@ struct CurveChart {
   private func tickLine(_ x: Axis) -> String {
     var line = Strip(width: width)
     for decade in x.decades {
-      guard let cell = x.cell(of: Elementary.exp10(Double(decade)), count: columns) else { continue }
+      guard let cell = x.cell(ofDecade: decade, count: columns) else { continue }
       let text = "1e\(decade)"
       line.place(text, at: Self.margin + cell - (text.count - 1) / 2)
     }

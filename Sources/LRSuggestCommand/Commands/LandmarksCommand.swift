@@ -33,7 +33,9 @@ struct LandmarksCommand: ParsableCommand {
   }
 
   private func table(_ analysis: Analysis) -> [String] {
-    guard !analysis.landmarks.all.isEmpty else { return ["No landmark can be read off this curve."] }
+    guard !analysis.landmarks.all.isEmpty else {
+      return ["No landmark can be read off this curve."]
+    }
     var table = TextTable()
     table.append(["landmark", "learning rate", "in 4 of 5 cases", "loss"])
     let intervals = analysis.landmarkIntervals

@@ -25,7 +25,9 @@ struct PlotCommand: ParsableCommand {
   var python: String?
 
   mutating func validate() throws {
-    if svg == nil, png == nil { throw ValidationError("say where to draw: --svg PATH or --png PATH") }
+    if svg == nil, png == nil {
+      throw ValidationError("say where to draw: --svg PATH or --png PATH")
+    }
   }
 
   func run() throws {

@@ -13,7 +13,8 @@ struct RulesCommand: ParsableCommand {
       """)
 
   @Option(
-    help: "The rule.", completion: .list(Rule.all.map { $0.name }), transform: RuleName.rule(named:))
+    help: "The rule.", completion: .list(Rule.all.map { $0.name }), transform: RuleName.rule(named:)
+  )
   var rule: Rule?
 
   @Argument(help: "The log that it is applied to; - is standard input.", completion: .file())

@@ -38,7 +38,9 @@ struct WatchCommand: ParsableCommand {
     if !(interval >= 0.01 && interval <= 3600) {
       throw ValidationError("--interval is \(interval): it must lie between 0.01 and 3600")
     }
-    if let idle, !(idle >= 0) { throw ValidationError("--idle is \(idle): it must not be negative") }
+    if let idle, !(idle >= 0) {
+      throw ValidationError("--idle is \(idle): it must not be negative")
+    }
   }
 
   func run() throws {

@@ -28,10 +28,12 @@ enum Cell {
     }
     let text = String(decoding: bytes.prefix(Self.mostBytes), as: UTF8.self)
     let word = text.lowercased()
-    let unsigned = first == UInt8(ascii: "-") || first == UInt8(ascii: "+") ? word.dropFirst() : word[...]
+    let isSigned = first == UInt8(ascii: "-") || first == UInt8(ascii: "+")
     if Self.missingWords.contains(word) {
       self = .missing
-    } else if Self.unlimited.contains(String(unsigned)), let value = Double(word) {
+    } else if Self.unlimited.contains(String(word.dropFirst(isSigned ? 1 : 0))),
+      let value = Double(word)
+    {
       self = .number(value)
     } else if let value = Self.withPoint(bytes) {
       self =

@@ -9,7 +9,6 @@ struct DelimitedText {
   private var kept: [(cell: Int, column: Int)] = []
   private let endsComplete: Bool
 
-  private static let mostColumns = 100_000
   private static let quote = UInt8(ascii: "\"")
   private static let semicolon = UInt8(ascii: ";")
 
@@ -29,9 +28,7 @@ struct DelimitedText {
     let delimiter = format == .tsv ? UInt8(ascii: "\t") : Self.delimiter(of: header)
     (self.header, self.delimiter) = (header, delimiter)
     log = Log(source: reader.name, format: delimiter == UInt8(ascii: "\t") ? .tsv : .csv)
-    guard header.count(where: { $0 == delimiter }) < Self.mostColumns else {
-      throw DataError("\(reader.name), line 1 names more than \(Self.mostColumns) columns")
-    }
+    guard header.count(where: { $0 == delimiter }) < Log.mostNames else { throw log.tooManyNames }
     let cells = try Self.cells(of: header[...], by: delimiter, place: "\(reader.name), line 1")
     let names = cells.map { String(decoding: $0.trimmingSpaces, as: UTF8.self) }
     try Self.refuseHeadless(names, of: reader.name)
@@ -42,7 +39,7 @@ struct DelimitedText {
       guard seen.insert(name).inserted else {
         throw DataError("\(reader.name) has two columns \(shown(name)): rename one of them")
       }
-      kept.append((cell, log.place(of: name)))
+      kept.append((cell, try log.place(of: name)))
     }
   }
 

@@ -21,10 +21,12 @@ struct GrowingRates {
     self.log = log
     self.points = points
     steps = log.counter(ColumnName.steps)
-    for index in points.rates.indices where !(points.rates[index] >= 0 && points.rates[index].isFinite) {
+    for index in points.rates.indices {
+      let rate = points.rates[index]
+      guard rate < 0 || !rate.isFinite else { continue }
       throw DataError(
         "\(log.source), \(log.place(ofRow: Int(points.rows[index]))), column \(shown(rateName)):"
-          + " \(NumberText.exact(points.rates[index])) is no learning rate")
+          + " \(NumberText.exact(rate)) is no learning rate")
     }
     let start = points.rates.firstIndex { $0 > 0 } ?? points.count
     self.log.drop("learning rate 0", start)
@@ -79,7 +81,8 @@ struct GrowingRates {
 
   /// Throws where the rate falls.
   private func refuseFalls() throws(DataError) {
-    for (before, now) in zip(starts, starts.dropFirst()) where points.rates[now] < points.rates[before] {
+    for (before, now) in zip(starts, starts.dropFirst())
+    where points.rates[now] < points.rates[before] {
       throw DataError(
         "\(log.source) is no range test: the learning rate falls from"
           + " \(NumberText.short(points.rates[before])) to \(NumberText.short(points.rates[now])) in"
@@ -91,14 +94,13 @@ struct GrowingRates {
   private var longest: String {
     var best = 0, first = 0, most = 1
     for index in starts.indices.dropFirst() {
-      if range(index - 1).count > 1 || points.rates[starts[index]] < points.rates[starts[index - 1]] {
-        first = index
-      }
+      let (before, now) = (starts[index - 1], starts[index])
+      if now - before > 1 || points.rates[now] < points.rates[before] { first = index }
       if index - first + 1 > most { (best, most) = (first, index - first + 1) }
     }
     guard most >= Self.fewest else { return "nowhere does it grow for \(Self.fewest) points" }
     let begin = row(starts[best]), end = row(starts[best + most - 1]) + 1
-    return "it grows for longest in rows \(begin):\(end), \(most) points; say --rows \(begin):\(end) if"
-      + " these are the test"
+    return "it grows for longest in rows \(begin):\(end), \(most) points; say --rows"
+      + " \(begin):\(end) if these are the test"
   }
 }

@@ -22,9 +22,19 @@ struct JSONRecord: Decodable {
     _ container: KeyedDecodingContainer<AnyKey>, path: String, of decoder: any Decoder, levels: Int
   ) throws {
     let wanted = decoder.wantedColumns
+    let keys = container.allKeys
+    guard keys.count <= Log.mostNames else {
+      throw DataError("one object names more than \(Log.mostNames) columns")
+    }
     // The keys come in no order; messages that list them should be the same each time.
-    for key in container.allKeys.sorted(by: { $0.stringValue < $1.stringValue }) {
+    for key in keys.sorted(by: { $0.stringValue < $1.stringValue }) {
       let name = path + key.stringValue
+      // Numbers first: the decoder takes twenty times as long to say no.
+      if let value = try? container.decode(Double.self, forKey: key) {
+        names.append(name)
+        if wanted.contains(name) { cells.append((name, .number(value))) }
+        continue
+      }
       if levels > 0, let inner = try? container.nestedContainer(keyedBy: AnyKey.self, forKey: key) {
         try add(inner, path: name + "/", of: decoder, levels: levels - 1)
         continue
@@ -112,6 +122,8 @@ extension JSONDecoder {
   ) throws(DataError) -> Value {
     do {
       return try decode(type, from: Data(bytes))
+    } catch let error as DataError {
+      throw DataError("\(place): \(error)")
     } catch DecodingError.dataCorrupted(let context) {
       throw DataError("\(place) is no JSON\(Self.reason(context.underlyingError))")
     } catch DecodingError.typeMismatch, DecodingError.valueNotFound, DecodingError.keyNotFound {

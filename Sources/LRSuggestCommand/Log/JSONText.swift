@@ -23,6 +23,7 @@ enum JSONText {
           decoder.decode(JSONRecord.self, from: bytes, place: place), line: reader.number)
       } catch {
         guard reader.isUnended else { throw error }
+        guard table.rows > 0 else { throw DataError(error.description, isTooEarly: true) }
         table.log.drop("line cut off", 1)
       }
     }
@@ -52,10 +53,8 @@ enum JSONText {
 /// A log that grows by records.
 struct RecordTable {
   var log: Log
-  private var rows = 0
+  private(set) var rows = 0
   private var seen: Set<String> = []
-
-  private static let mostNames = 100_000
 
   init(source: String, format: LogFormat) { log = Log(source: source, format: format) }
 
@@ -67,12 +66,13 @@ struct RecordTable {
   mutating func append(_ record: JSONRecord, line: Int? = nil) throws(DataError) {
     if let line { log.lines.append(row: rows, line: line) }
     for name in record.names where seen.insert(name).inserted {
-      guard seen.count <= Self.mostNames else {
-        throw DataError("\(log.source) names more than \(Self.mostNames) columns")
-      }
       log.names.append(name)
     }
-    for (name, cell) in record.cells { log.append(cell, at: log.place(of: name, after: rows)) }
+    for (name, cell) in record.cells {
+      let place = try log.place(of: name, after: rows)
+      log.append(cell, at: place)
+    }
+    guard log.names.count <= Log.mostNames else { throw log.tooManyNames }
     rows += 1
     try log.endRow(rows)
   }

@@ -21,8 +21,12 @@ struct Log {
 
   private var places: [String: Int] = [:]
 
-  /// More cells are not kept: 10⁸ of them need 800 MB.
-  private static let mostCells = 100_000_000
+  /// No logger names more columns.
+  static let mostNames = 100_000
+  /// More columns that may be the rate or the loss tell nothing.
+  private static let mostColumns = 2_000
+  /// More cells are not kept: they need 512 MiB.
+  private static let mostCells = 1 << 26
 
   init(source: String, format: LogFormat) {
     self.source = source
@@ -30,8 +34,15 @@ struct Log {
   }
 
   /// The place of a column, which is made if there is none.
-  mutating func place(of name: String, after rows: Int = 0) -> Int {
+  ///
+  /// - Throws: `DataError` where there are too many of them.
+  mutating func place(of name: String, after rows: Int = 0) throws(DataError) -> Int {
     if let place = places[name] { return place }
+    guard columns.count < Self.mostColumns else {
+      throw DataError(
+        "\(source): more than \(Self.mostColumns) columns may be the learning rate or the loss; name"
+          + " them by --lr-column and --loss-column")
+    }
     places[name] = columns.count
     columns.append(Column(name: name, after: rows))
     return columns.count - 1
@@ -49,8 +60,15 @@ struct Log {
   mutating func endRow(_ rows: Int) throws(DataError) {
     for place in columns.indices { columns[place].fill(to: rows) }
     guard rows <= Self.mostCells / max(1, columns.count) else {
-      throw DataError("\(source) holds more than \(rows - 1) rows of \(columns.count) columns")
+      throw DataError(
+        "\(source) holds more than \(rows - 1) rows of \(columns.count) columns that may matter; name"
+          + " two of them by --lr-column and --loss-column")
     }
+  }
+
+  /// The error for a log with more than `mostNames` columns.
+  var tooManyNames: DataError {
+    DataError("\(source) names more than \(Self.mostNames) columns")
   }
 
   func column(_ name: String) -> Column? { places[name].map { columns[$0] } }

@@ -21,14 +21,16 @@ struct Pairing {
     guard rate.values.count == loss.values.count else {
       throw DataError(
         "\(log.source) holds \(rate.values.count) values of \(shown(rate.name)) and "
-          + "\(loss.values.count) of \(shown(loss.name)): one loss for each learning rate is needed")
+          + "\(loss.values.count) of \(shown(loss.name)): one loss for each learning rate is needed"
+      )
     }
     var log = log
     log.keepColumns(of: loss.values.count)
     self.log = log
     steps = log.counter(ColumnName.steps)
     for row in loss.values.indices {
-      if let lr = rate[row], let value = loss[row] { points.append(row: row, rate: lr, loss: value) }
+      guard let lr = rate[row], let value = loss[row] else { continue }
+      points.append(row: row, rate: lr, loss: value)
     }
     let rates = rate.count, losses = loss.count
     guard let steps, 2 * points.count <= losses else {
@@ -54,7 +56,9 @@ struct Pairing {
       if let row = kept.rows.last, let rate = kept.rates.last, points.rates[index] <= rate,
         let before = step(at: row), let now, before > now
       {
-        while let row = kept.rows.last, step(at: row).map({ now > $0 }) != true { kept.removeLast() }
+        while let row = kept.rows.last, step(at: row).map({ now > $0 }) != true {
+          kept.removeLast()
+        }
       }
       kept.append(
         row: Int(points.rows[index]), rate: points.rates[index], loss: points.losses[index])

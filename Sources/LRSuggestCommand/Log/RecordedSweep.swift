@@ -20,7 +20,8 @@ struct RecordedSweep {
   ///   - endsComplete: Whether a last line without an end counts; not in a file that is being written.
   ///   - isToldBeta: Whether the caller says what the losses are.
   init(
-    _ path: String, reading options: ReadingOptions, endsComplete: Bool = true, isToldBeta: Bool = false
+    _ path: String, reading options: ReadingOptions, endsComplete: Bool = true,
+    isToldBeta: Bool = false
   ) throws(DataError) {
     let wanted = WantedColumns(rate: options.lrColumn, loss: options.lossColumn)
     let log = try Self.log(path, format: options.format, wanted, endsComplete: endsComplete)

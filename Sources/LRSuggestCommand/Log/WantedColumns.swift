@@ -16,7 +16,8 @@ struct WantedColumns {
     if name == rate || name == loss { return true }
     guard name.utf8.count <= Self.longestName else { return false }
     let meaning = ColumnName(name)
-    return meaning.isCounter || meaning.rateRank != nil || meaning.lossRank != nil
+    return meaning.isCounter || rate == nil && meaning.rateRank != nil
+      || loss == nil && meaning.lossRank != nil
   }
 
   /// Chooses the columns of rate and loss.

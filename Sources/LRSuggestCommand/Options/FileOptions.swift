@@ -31,7 +31,8 @@ struct FileOptions: ParsableArguments {
     do {
       return try Report(on: sweeps, for: context)
     } catch {
-      throw DataError("\(error); they are, from runs[0] on, " + listed(sweeps.map { $0.source }))
+      let names = sweeps.map { $0.source }.joined(separator: ", ")
+      throw DataError("\(error); they are, from runs[0] on, \(names)")
     }
   }
 }
