@@ -13,11 +13,16 @@ struct WantedColumns {
 
   /// Whether a column may matter.
   func contains(_ name: String) -> Bool {
-    if name == rate || name == loss { return true }
+    if [rate, loss].contains(where: { isAsked($0, as: name) }) { return true }
     guard name.utf8.count <= Self.longestName else { return false }
     let meaning = ColumnName(name)
     return meaning.isCounter || rate == nil && meaning.rateRank != nil
       || loss == nil && meaning.lossRank != nil
+  }
+
+  /// Whether a column, or a parameter group in it as in `lr[1]`, was asked for.
+  private func isAsked(_ asked: String?, as name: String) -> Bool {
+    asked == name || asked?.hasPrefix(name + "[") == true
   }
 
   /// Chooses the columns of rate and loss.
