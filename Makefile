@@ -134,7 +134,7 @@ notebook: build $(frameworks)/.installed ## run the fastai notebook anew and sto
 	$(use_frameworks) Examples/fastai/execute.py
 
 .PHONY: check-memory check-large-logs
-check-large-logs: build build-command setup ## read ten million rows and other large logs, two minutes
+check-large-logs: build build-command setup ## read ten million rows and other large logs, four minutes
 	cd Tests/command && $(use_command) -m pytest -s -m large
 
 check-memory: build ## run the C tests under valgrind

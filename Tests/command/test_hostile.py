@@ -60,7 +60,16 @@ def test_a_line_of_a_gigabyte_is_not_read_to_its_end():
 
 
 def test_a_gigabyte_of_json_in_one_piece_is_not_read_to_its_end():
-    refused(piped([b'{"lr": [', *repeated(b"1,", 1 << 30)]), "larger than 256 MiB")
+    refused(piped([b'{"lr": [', *repeated(b"1,", 1 << 30)]), "larger than 24 MiB")
+
+
+@pytest.mark.large
+@pytest.mark.parametrize("value", [b"1,", b"{},", b"[],", b'{"lr":1,"loss":2},', b'"",'])
+def test_as_much_json_as_is_read_in_one_piece_does_not_fill_the_memory(value: bytes):
+    ran = piped([b"[", value * ((23 << 20) // len(value)), b"{}]"])
+    assert (ran.status, ran.out) == (3, "")
+    ran = piped([b'{"lr":[', value * ((23 << 20) // len(value)), b"1]}"])
+    assert (ran.status, ran.out) == (3, "")
 
 
 def test_a_number_of_a_million_digits_is_no_number(log):

@@ -7,7 +7,7 @@
 /// JSON: an object in each line; or in one piece, lists by name or a list of rows.
 enum JSONText {
   /// The most bytes of JSON in one piece: the parser needs several times as much memory.
-  private static let mostBytes = 256 << 20
+  private static let mostBytes = 24 << 20
 
   /// Reads an object from each line; a last line that was cut off is left out.
   static func readLines(_ reader: LineReader, wanted: WantedColumns) throws(DataError) -> Log {
