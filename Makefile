@@ -73,8 +73,8 @@ swift_resources := swiftc -print-target-info -static-stdlib \
   | sed -nE 's/ *"runtimeResourcePath": "(.*)".*/\1/p'
 
 .PHONY: build build-command
-build-command: system-packages ## build the command line (release)
-	swift build -c release --product lrsuggest-cli --scratch-path $(release)
+build-command: build ## build the command line (release)
+	LRSUGGEST_SWIFT_CORE=$(swift_core) swift build -c release --product lrsuggest-cli --scratch-path $(release)
 
 build: system-packages ## build the shared library (release)
 	@mkdir -p $(dir $(swift_core))

@@ -91,6 +91,8 @@ if !isDependency {
         .unsafeFlags(releaseOnly, .when(platforms: [.linux], configuration: .release)),
       ]),
   ]
+}
+
 // A source distribution of the Python package carries the library alone, and builds it without
 // fetching anything.
 if Context.environment["LRSUGGEST_LIBRARY_ALONE"] != nil {
