@@ -529,7 +529,8 @@ typedef struct lrs_learned_estimate {
 
 /**
  * Stores what an LRS_MEMBER_* says. It knows no refusal: noise shows in the spread alone.
- * LRS_NOT_FOUND where the curve has no anchor. O(n log n) each time.
+ * LRS_NOT_FOUND where the curve has no anchor, and where the networks in the library do not have
+ * their checksum: it was damaged, and only what asks no network answers. O(n log n) each time.
  */
 LRS_API lrs_status lrs_analysis_learned(const lrs_analysis *analysis, int32_t member,
                                         lrs_learned_estimate *out, lrs_error *error);

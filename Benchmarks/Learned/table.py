@@ -105,9 +105,22 @@ def _source(weights: Sequence[float], calibration: Sequence[float], provenance: 
             f"size_t lrsuggest_weights_count(void) {{ return {len(weights)}; }}",
             "const double *lrsuggest_calibration(void) { return calibration; }",
             f"size_t lrsuggest_calibration_count(void) {{ return {len(calibration)}; }}",
+            f"uint64_t lrsuggest_checksum(void) {{ return 0x{_checksum(weights, calibration):016x}u; }}",
             "const char *lrsuggest_provenance(void) { return provenance; }\n",
         ]
     )
+
+
+def _checksum(weights: Sequence[float], calibration: Sequence[float]) -> int:
+    """FNV-1a as `TableChecksum.swift` takes it: a step for the bits of each number."""
+    total = 0xCBF29CE484222325
+    patterns = [
+        *np.asarray(weights, np.float32).view(np.uint32).tolist(),
+        *np.asarray(calibration, np.float64).view(np.uint64).tolist(),
+    ]
+    for pattern in patterns:
+        total = (total ^ pattern) * 0x100000001B3 % 2**64
+    return total
 
 
 def _literal(value: float) -> str:

@@ -27,6 +27,12 @@ struct Failure: Error {
   static let tooManyHandles = Failure(
     LRS_ERROR_INVALID_ARGUMENT, "too many handles are alive: free some")
 
+  /// Why networks do not answer: this curve, unless they answer on none.
+  static func noNetworks(_ status: Int, _ otherwise: String) -> Failure {
+    let damaged = "the networks in this copy of the library are damaged: install it again"
+    return Failure(status, LearnedMember.areIntact ? otherwise : damaged)
+  }
+
   static func invalidArgument(_ message: String) -> Failure {
     Failure(LRS_ERROR_INVALID_ARGUMENT, message)
   }

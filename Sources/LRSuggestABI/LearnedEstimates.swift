@@ -52,7 +52,7 @@ public func lrs_analysis_learned(
     let out = try unsafe Arguments.required(out, "out")
     let size = try unsafe LearnedEstimates.size(of: out)
     guard let estimate = analysis.learned(member) else {
-      throw Failure(LRS_NOT_FOUND, "this curve has no anchor to place it by")
+      throw .noNetworks(LRS_NOT_FOUND, "this curve has no anchor to place it by")
     }
     unsafe LearnedEstimates.store(estimate, in: out, size: size)
   }
@@ -70,7 +70,7 @@ public func lrs_sweep_estimate(
     let found = unsafe Sweeps.table.update(sweep) { $0.estimate(for: context.training) }
     guard let found else { throw .invalidHandle("sweep") }
     guard let estimate = found else {
-      throw Failure(LRS_NOT_FOUND, "the sweep has no finite loss yet")
+      throw .noNetworks(LRS_NOT_FOUND, "the sweep has no finite loss yet")
     }
     unsafe LearnedEstimates.store(estimate, in: out, size: size)
   }

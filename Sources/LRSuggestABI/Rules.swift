@@ -44,8 +44,9 @@ public func lrs_rule_apply_in(
     let found = rule.learningRate(
       on: curve, for: context.training, smoothing: context.smoothing)
     guard let rate = found else {
-      throw Failure(
-        LRS_REFUSED_NO_ANSWER, "\(rule.name) finds no rate to point at on this curve")
+      let nothing = "\(rule.name) finds no rate to point at on this curve"
+      throw rule.family == .learned
+        ? .noNetworks(LRS_REFUSED_NO_ANSWER, nothing) : Failure(LRS_REFUSED_NO_ANSWER, nothing)
     }
     unsafe out.pointee = rate
   }

@@ -15873,4 +15873,5 @@ const float *lrsuggest_weights(void) { return weights; }
 size_t lrsuggest_weights_count(void) { return 94743; }
 const double *lrsuggest_calibration(void) { return calibration; }
 size_t lrsuggest_calibration_count(void) { return 407; }
+uint64_t lrsuggest_checksum(void) { return 0x33c1b3a85d346594u; }
 const char *lrsuggest_provenance(void) { return provenance; }

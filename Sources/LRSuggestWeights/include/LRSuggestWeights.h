@@ -19,6 +19,7 @@
 #define LRSUGGEST_WEIGHTS_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #if defined(__GNUC__) && !defined(_WIN32)
 #define LRSUGGEST_HIDDEN __attribute__((visibility("hidden")))
@@ -31,6 +32,9 @@ LRSUGGEST_HIDDEN size_t lrsuggest_weights_count(void);
 
 LRSUGGEST_HIDDEN const double *lrsuggest_calibration(void);
 LRSUGGEST_HIDDEN size_t lrsuggest_calibration_count(void);
+
+/* FNV-1a over the bits of all weights and then of the calibration, one step for each number. */
+LRSUGGEST_HIDDEN uint64_t lrsuggest_checksum(void);
 
 /* What the numbers were made of, and with which command. */
 LRSUGGEST_HIDDEN const char *lrsuggest_provenance(void);

@@ -14,6 +14,10 @@ public enum LearnedMember: String, Sendable, Hashable, CaseIterable, NamedChoice
   /// Those that are networks, in the order of every table.
   static let networks: [LearnedMember] = [.features, .cnn, .gru, .image]
 
+  /// Whether the numbers of the networks are as they were written: false in a library that was
+  /// damaged since, where no network answers and all else does.
+  public static var areIntact: Bool { LearnedNetworks.shipped != nil }
+
   static let argumentName = "member"
 
   /// Finds a member by its name: `ensemble`, `features`, `cnn`, `gru` or `image`.

@@ -8,12 +8,21 @@ struct LearnedNetworks: Sendable {
   let image: [ConvolutionalNetwork]
   let calibration: LearnedCalibration
 
-  /// The networks of this version; nil if the table did not fit them. Read once.
+  /// The networks of this version; nil where the table is damaged. Read once.
   static let shipped: LearnedNetworks? = LearnedNetworks(
     weights: unsafe Array(
       UnsafeBufferPointer(start: lrsuggest_weights(), count: lrsuggest_weights_count())),
     calibration: unsafe Array(
-      UnsafeBufferPointer(start: lrsuggest_calibration(), count: lrsuggest_calibration_count())))
+      UnsafeBufferPointer(start: lrsuggest_calibration(), count: lrsuggest_calibration_count())),
+    checksum: lrsuggest_checksum())
+
+  /// Takes both tables if they are as they were written; nil where not.
+  init?(weights: [Float], calibration: [Double], checksum: UInt64) {
+    guard TableChecksum.of(weights: weights, calibration: calibration) == checksum else {
+      return nil
+    }
+    self.init(weights: weights, calibration: calibration)
+  }
 
   /// Takes both tables, laid out as `LRSuggestWeights.h` says; nil where one does not fit.
   init?(weights: [Float], calibration: [Double]) {

@@ -26,6 +26,26 @@ import Testing
     }
   }
 
+  @Test func aTableWithAnyNumberChangedIsNone() {
+    let tables = LearnedTables()
+    let (weights, calibration) = (tables.weights, tables.calibration)
+    let checksum = TableChecksum.of(weights: weights, calibration: calibration)
+    func networks(_ weights: [Float], _ calibration: [Double]) -> LearnedNetworks? {
+      LearnedNetworks(weights: weights, calibration: calibration, checksum: checksum)
+    }
+    #expect(networks(weights, calibration) != nil)
+    for index in stride(from: 0, to: weights.count, by: 997) {
+      var broken = weights
+      broken[index] = Float(bitPattern: broken[index].bitPattern ^ 1 << UInt32(index % 32))
+      #expect(networks(broken, calibration) == nil, "\(index)")
+    }
+    for index in calibration.indices {
+      var broken = calibration
+      broken[index] = Double(bitPattern: broken[index].bitPattern ^ 1 << UInt64(index % 64))
+      #expect(networks(weights, broken) == nil, "\(index)")
+    }
+  }
+
   @Test func inputsOfOtherCountsHaveNoLogits() throws {
     let networks = try #require(LearnedNetworks.shipped)
     let known = [Float](repeating: 0, count: FrameConditions.count)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from threading import Lock
-from typing import TYPE_CHECKING, Protocol, SupportsFloat
+from typing import TYPE_CHECKING, NoReturn, Protocol, SupportsFloat
 
 from ._numbers import real
 from .errors import LRSuggestError
@@ -78,6 +78,11 @@ class Turns:
                 raise LRSuggestError(self._no_turn())
             self._handle.record(number)
             self._pending = None
+
+    def __reduce__(self) -> NoReturn:
+        """Refuse to be pickled or copied: both would record in one."""
+        name = type(self).__name__
+        raise TypeError(f"a {name} in progress cannot be pickled or copied: pickle its answer")
 
     def _no_turn(self) -> str:
         state = self._handle.state()
