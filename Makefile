@@ -12,6 +12,7 @@ root := $(CURDIR)
 venv := .venv
 frameworks := .venv-frameworks
 study := .venv-study
+fuzzing := .venv-fuzz
 python := $(root)/$(venv)/bin/python
 
 # One scratch path for each set of flags: alternating on one of them rebuilds everything.
@@ -61,6 +62,12 @@ $(study)/.installed: Tests/study/requirements.txt | system-packages
 	$(study)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
 	@touch $@
 
+# A fuzzer for Python, which no other test needs.
+$(fuzzing)/.installed: Tests/fuzz/requirements.txt | system-packages
+	"$$(.ci/python)" -m venv $(fuzzing)
+	$(fuzzing)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
 $(study)/.installed-grow: Benchmarks/Study/requirements.txt | $(study)/.installed
 	$(study)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
 	@touch $@
@@ -84,8 +91,8 @@ build: system-packages ## build the shared library (release)
 
 # ---------------------------------------------------------------------- test
 
-.PHONY: test test-swift test-embed test-c test-command test-python test-benchmarks test-readme test-frameworks record-frameworks record-command record-learned test-study
-test: test-swift test-c test-command test-benchmarks test-readme test-python ## run every test of the library and its doors
+.PHONY: test test-swift test-embed test-c test-command test-stress test-python test-benchmarks test-readme test-frameworks record-frameworks record-command record-learned test-study
+test: test-swift test-c test-stress test-command test-benchmarks test-readme test-python ## run every test of the library and its doors
 
 test-swift: setup ## run the Swift tests, those with an embedded Python among them
 	LRSUGGEST_TEST_PYTHON=$(python) swift test --scratch-path $(debug)
@@ -98,6 +105,9 @@ test-c: build ## run the C tests against the release library
 
 test-command: build build-command setup ## run the tests of the command line
 	cd Tests/command && $(use_command) -m pytest -m "not large"
+
+test-stress: build ## leaks, 64 threads, forks, loading again and again, two copies at once
+	$(MAKE) --no-print-directory -C Tests/stress test LIBRARY=$(library)
 
 test-python: build setup ## run the Python tests against the release library
 	cd bindings/python && LRSUGGEST_LIBRARY=$(library) $(python) -m pytest
@@ -140,12 +150,41 @@ check-large-logs: build build-command setup ## read ten million rows and other l
 check-memory: build ## run the C tests under valgrind
 	$(MAKE) --no-print-directory -C Tests/c check-memory LIBRARY=$(library)
 
+.PHONY: check-sanitizers check-sanitizers-c fuzz soak coverage
+check-sanitizers-c: system-packages ## run the C tests and stress programs under the address and thread sanitizers
+	$(MAKE) --no-print-directory -C Tests/sanitizers check SANITIZER=address
+	$(MAKE) --no-print-directory -C Tests/sanitizers check SANITIZER=thread
+
+# Python's own allocations, and what a running interpreter never frees, are not the library's.
+check-sanitizers: check-sanitizers-c setup ## the same, and the Swift tests under both, those with Python under the first
+	ASAN_OPTIONS=detect_leaks=0 LRSUGGEST_TEST_PYTHON=$(python) \
+	  swift test --sanitize=address --scratch-path .build-asan
+	swift test --sanitize=thread --scratch-path .build-tsan --skip PythonEmbedTests
+
+# SECONDS: how long each target is fuzzed.
+fuzz: build $(fuzzing)/.installed ## feed invented calls, sweeps and files to the library [SECONDS=30]
+	$(MAKE) --no-print-directory -C Tests/fuzz run TARGET=calls SECONDS=$(or $(SECONDS),30)
+	$(MAKE) --no-print-directory -C Tests/fuzz run TARGET=sweeps SECONDS=$(or $(SECONDS),30)
+	$(use_fuzzing) $(MAKE) --no-print-directory -C Tests/fuzz run TARGET=logs SECONDS=$(or $(SECONDS),30)
+
+soak: build setup ## stress, fuzz and check for an hour
+	$(MAKE) --no-print-directory -C Tests/stress soak LIBRARY=$(library)
+	cd bindings/python && LRSUGGEST_SOAK=2000 LRSUGGEST_LIBRARY=$(library) \
+	  $(python) -m pytest tests/test_state_machine.py
+	$(MAKE) --no-print-directory check-memory check-sanitizers
+	$(MAKE) --no-print-directory fuzz SECONDS=600
+
+coverage: system-packages ## say how much of the core and the C layer the Swift tests reach
+	swift test --enable-code-coverage --scratch-path .build-coverage --skip PythonEmbedTests
+	Tests/coverage/report.py .build-coverage
+
 # ----------------------------------------------------------------------- use
 
 # The library and the bindings of this checkout, without installing either.
 use := LRSUGGEST_LIBRARY=$(library) PYTHONPATH=$(root)/bindings/python/src $(python)
 use_command := LRSUGGEST_COMMAND=$(command) $(use)
 use_study := $(use:$(python)=$(root)/$(study)/bin/python)
+use_fuzzing := $(filter-out $(python),$(use)) PYTHON=$(root)/$(fuzzing)/bin/python
 use_frameworks := $(use:$(python)=$(root)/$(frameworks)/bin/python)
 
 .PHONY: demo quality groups grow learned bench bench-rules bench-adapters docs
@@ -216,6 +255,6 @@ include Packaging/install.mk Packaging/wheel.mk
 
 .PHONY: clean
 clean: ## remove everything that was built or installed here
-	rm -rf .build .build-* .quality .groups $(venv) $(frameworks) $(study) $(packaging) Benchmarks/Speed/.build
+	rm -rf .build .build-* .quality .groups $(venv) $(frameworks) $(study) $(packaging) $(fuzzing) Benchmarks/Speed/.build
 	find bindings Benchmarks Examples \( -name __pycache__ -o -name .pytest_cache \
 	  -o -name .ruff_cache -o -name .mypy_cache -o -name .hypothesis \) -prune -exec rm -rf {} +

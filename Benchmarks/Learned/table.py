@@ -90,6 +90,7 @@ def _flat(name: str, copy: State) -> np.ndarray:
 def _source(weights: Sequence[float], calibration: Sequence[float], provenance: str) -> str:
     escaped = provenance.replace("\\", "\\\\").replace('"', '\\"')
     lines = '\\n"\n  "'.join(escaped.split("\n"))
+    checksum = _checksum(weights, calibration)
     return "\n".join(
         [
             "/* Written by Benchmarks/Learned/table.py: not by hand. */",
@@ -105,7 +106,7 @@ def _source(weights: Sequence[float], calibration: Sequence[float], provenance: 
             f"size_t lrsuggest_weights_count(void) {{ return {len(weights)}; }}",
             "const double *lrsuggest_calibration(void) { return calibration; }",
             f"size_t lrsuggest_calibration_count(void) {{ return {len(calibration)}; }}",
-            f"uint64_t lrsuggest_checksum(void) {{ return 0x{_checksum(weights, calibration):016x}u; }}",
+            f"uint64_t lrsuggest_checksum(void) {{ return 0x{checksum:016x}u; }}",
             "const char *lrsuggest_provenance(void) { return provenance; }\n",
         ]
     )

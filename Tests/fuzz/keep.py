@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Keep a corpus that fits into a repository: the smallest files of a merged one.
 
-    keep.py MERGED CORPUS
+keep.py MERGED CORPUS
 """
 
 from __future__ import annotations

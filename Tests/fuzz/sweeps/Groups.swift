@@ -32,7 +32,11 @@ func fuzzGroups(_ input: inout Input) {
     return require(sweep.count == 0, "steps make a report")
   }
   require(report.groups.map(\.name) == Array(names), "a report names every group")
-  for group in report.groups { require(group.multiplier >= 0, "a multiple is not negative") }
+  for group in report.groups {
+    require(group.multiplier > 0 && group.multiplier.isFinite, "a multiple is one")
+    if let rate = group.learningRate { require(rate > 0 && rate.isFinite, "a rate is a rate") }
+    if let ends = group.interval { require(ends.low <= ends.high, "an interval has two ends") }
+  }
   require(!report.explanation.isEmpty, "a report says something")
 }
 

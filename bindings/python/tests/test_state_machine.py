@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 import gc
 import math
+import os
 import pickle
 
 import pytest
@@ -197,22 +198,22 @@ class Machine(RuleBasedStateMachine):
         previous=st.floats(allow_infinity=False),
     )
     def record_a_step(self, sweep, factor, loss, size, previous):
-        object, steps = sweep
+        recording, steps = sweep
         lr = steps[-1][0] * factor if steps else 1e-5
         row = [-size, previous, math.nan, size, 1.0, size]
-        step = lr, loss, [row] * len(object.names)
-        before = len(object)
-        if said(lambda: object.record(*step)) is None:
+        step = lr, loss, [row] * len(recording.names)
+        before = len(recording)
+        if said(lambda: recording.record(*step)) is None:
             steps.append(step)
-        assert len(object) == len(steps) == before + (len(object) > before)
+        assert len(recording) == len(steps) == before + (len(recording) > before)
 
     @rule(target=answers, sweep=groups, context=CONTEXTS)
     def report_on_groups(self, sweep, context):
-        object, steps = sweep
-        fresh = GroupSweep(object.names)
+        recording, steps = sweep
+        fresh = GroupSweep(recording.names)
         for step in steps:
             fresh.record(*step)
-        found = said(lambda: object.report(**context))
+        found = said(lambda: recording.report(**context))
         assert found == said(lambda: fresh.report(**context))
         return found
 
@@ -226,7 +227,7 @@ class Machine(RuleBasedStateMachine):
 
     def refuse_to_be_pickled(self, running):
         for ask in (pickle.dumps, copy.copy):
-            with pytest.raises(TypeError, match="in progress|pickle"):
+            with pytest.raises(TypeError, match=r"in progress|pickle"):
                 ask(running.object)
 
     refuse_a_sweep = rule(running=sweeps)(refuse_to_be_pickled)
@@ -252,4 +253,6 @@ KNOWN = rates(), usual(101)
 ANSWER = lrsuggest.suggest(*KNOWN)
 
 TestEverythingAtOnce = Machine.TestCase
-TestEverythingAtOnce.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
+TestEverythingAtOnce.settings = settings(
+    max_examples=int(os.environ.get("LRSUGGEST_SOAK", "40")), stateful_step_count=30, deadline=None
+)

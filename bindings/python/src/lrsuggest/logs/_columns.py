@@ -19,13 +19,24 @@ LEVELS = 3
 MOST_GROUPS = 1000
 """A longer list in a cell is something else, and its columns might not fit into memory."""
 
+MOST_MISSING = 1 << 24
+"""Cells that no row brought. A log has few; rows that all have other names make any number."""
+
 
 def of_records(
     records: Iterable[Any], wanted: Callable[[str], bool], source: str
 ) -> tuple[dict[str, list[Any]], list[str]]:
-    """Turn rows with names into columns, keeping the wanted ones; and list all names."""
+    """Turn rows with names into columns, keeping the wanted ones; and list all names.
+
+    Raises
+    ------
+    LRSuggestError
+        A row is none, or rows differ so much in their names that columns would hold little else
+        than missing cells.
+    """
     columns: dict[str, list[Any]] = {}
     seen: dict[str, None] = {}
+    present = 0
     for row, record in enumerate(records):
         if not isinstance(record, Mapping):
             raise LRSuggestError(f"{source}, row {row}: {shown(record)} holds no names")
@@ -37,6 +48,12 @@ def of_records(
                     columns[name] = [None] * row
         for name, cells in columns.items():
             cells.append(named.get(name))
+        present += sum(name in columns for name in named)
+        if (row + 1) * len(columns) - present > max(MOST_MISSING, 16 * present):
+            raise LRSuggestError(
+                f"{source}, row {row}: {len(columns)} names that may be a rate or a loss, and most "
+                "rows have few of them: this is no log"
+            )
     return split(columns), list(seen)
 
 

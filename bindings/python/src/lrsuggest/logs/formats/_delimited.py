@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from ..._arrays import shown
 from ...errors import LRSuggestError
 from .._log import DECIMAL_COMMA, Log
+from ._file import short_lines
 from ._long import unfolded
 
 if TYPE_CHECKING:
@@ -33,10 +35,10 @@ def recognises(_: File) -> bool:
 def read(file: File, wanted: Wanted) -> Log:
     """Read the columns that may matter."""
     with file.lines() as text:
-        first = text.readline()
-        text.seek(0)
+        lines = short_lines(file, text)
+        first = next(lines, "")
         delimiter = max(DELIMITERS, key=first.count)
-        rows = csv.reader(text, delimiter=delimiter, strict=True)
+        rows = csv.reader(chain([first], lines), delimiter=delimiter, strict=True)
         try:
             log = table(file, rows, wanted)
         except csv.Error as problem:

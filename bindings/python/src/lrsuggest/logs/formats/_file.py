@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TextIO
 
-__all__ = ["EVENTS", "File", "found_in"]
+__all__ = ["EVENTS", "File", "found_in", "short_lines"]
 
 HEAD = 1 << 16
+LONGEST = 1 << 26
+"""Characters of a line: a million columns fit. More is no log, and would fill the memory."""
+
 UTF16, GZIP = (b"\xff\xfe", b"\xfe\xff"), b"\x1f\x8b"
 DAMAGED = (gzip.BadGzipFile, EOFError, zlib.error)
 KNOWN = ("metrics.csv", "trainer_state.json")
@@ -64,6 +67,24 @@ class File(NamedTuple):
                 yield text
             except DAMAGED as problem:
                 raise LRSuggestError(f"{self} cannot be unpacked: {problem}") from problem
+
+
+def short_lines(file: File, text: TextIO) -> Iterator[str]:
+    """Yield the lines, as iterating does.
+
+    Raises
+    ------
+    LRSuggestError
+        A line is longer than `LONGEST`; what is behind it has not been read.
+    """
+    number = 1
+    while line := text.readline(LONGEST):
+        if len(line) == LONGEST and not line.endswith(("\n", "\r")):
+            raise LRSuggestError(
+                f"{file}, line {number} is longer than {LONGEST} characters: this is no log"
+            )
+        yield line
+        number += 1
 
 
 def found_in(path: Path) -> File:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ...errors import LRSuggestError
 from .._columns import of_records
 from .._log import Log
+from ._file import short_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["loaded", "read_lines", "recognises", "recognises_lines"]
 
 BOM = b"\xef\xbb\xbf"
+LARGEST = 1 << 28
+"""Characters of JSON in one piece, which takes some ten times as many bytes of memory."""
+
 UNREADABLE = (ValueError, RecursionError)
 """What the module raises; deep nesting ends in the second."""
 
@@ -43,8 +47,14 @@ def recognises_lines(file: File) -> bool:
 def loaded(file: File) -> Any:
     """Read all of it."""
     with file.lines() as text:
+        content = text.read(LARGEST + 1)
+        if len(content) > LARGEST:
+            raise LRSuggestError(
+                f"{file} holds more than {LARGEST} characters in one piece of JSON: write an "
+                "object in each line instead, as JSON lines, which are read one by one"
+            )
         try:
-            return json.load(text, parse_int=float)
+            return json.loads(content, parse_int=float)
         except UNREADABLE as problem:
             raise LRSuggestError(f"{file} is no JSON: {shortly(problem)}") from problem
 
@@ -60,7 +70,7 @@ def records(file: File, log: Log) -> Iterator[Any]:
     """Yield the object of each line."""
     decode = json.JSONDecoder(parse_int=float).decode
     with file.lines() as text:
-        for number, line in enumerate(text, 1):
+        for number, line in enumerate(short_lines(file, text), 1):
             if not line.strip():
                 continue
             try:

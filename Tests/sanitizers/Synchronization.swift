@@ -1,0 +1,29 @@
+import Glibc
+
+/// Stands in for the standard library's module of this name, whose `Mutex` is a futex in code without
+/// instrumentation: the thread sanitizer sees no order between its holders, and reports each as a
+/// race. It knows what POSIX locks do.
+public struct Mutex<Value: ~Copyable>: ~Copyable, @unchecked Sendable {
+  private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+  private let value = UnsafeMutablePointer<Value>.allocate(capacity: 1)
+
+  public init(_ initial: consuming sending Value) {
+    pthread_mutex_init(lock, nil)
+    value.initialize(to: initial)
+  }
+
+  deinit {
+    pthread_mutex_destroy(lock)
+    value.deinitialize(count: 1)
+    lock.deallocate()
+    value.deallocate()
+  }
+
+  public borrowing func withLock<Result: ~Copyable, Problem: Error>(
+    _ body: (inout sending Value) throws(Problem) -> sending Result
+  ) throws(Problem) -> sending Result {
+    pthread_mutex_lock(lock)
+    defer { pthread_mutex_unlock(lock) }
+    return try body(&value.pointee)
+  }
+}
