@@ -166,6 +166,9 @@ fuzz: build $(fuzzing)/.installed ## feed invented calls, sweeps and files to th
 	$(MAKE) --no-print-directory -C Tests/fuzz run TARGET=calls SECONDS=$(or $(SECONDS),30)
 	$(MAKE) --no-print-directory -C Tests/fuzz run TARGET=sweeps SECONDS=$(or $(SECONDS),30)
 	$(use_fuzzing) $(MAKE) --no-print-directory -C Tests/fuzz run TARGET=logs SECONDS=$(or $(SECONDS),30)
+ifneq ($(wildcard Sources/LRSuggestCommand/Log),)
+	$(MAKE) --no-print-directory -C Tests/fuzz run TARGET=files SECONDS=$(or $(SECONDS),30)
+endif
 
 soak: build setup ## stress, fuzz and check for an hour
 	$(MAKE) --no-print-directory -C Tests/stress soak LIBRARY=$(library)

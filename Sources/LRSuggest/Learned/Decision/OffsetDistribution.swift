@@ -60,7 +60,7 @@ struct OffsetDistribution: Sendable, Hashable {
     for (bin, probability) in probabilities.enumerated() {
       let place = Double(bin) + (anchor - target) / Self.spacing
       let inside = max(0, min(place, Double(Self.count - 1)))
-      let left = Int(inside), share = inside - Double(left)
+      let left = Int(exactly: inside.rounded(.down)) ?? 0, share = inside - Double(left)
       moved[left] += (1 - share) * probability
       if left + 1 < Self.count { moved[left + 1] += share * probability }
     }

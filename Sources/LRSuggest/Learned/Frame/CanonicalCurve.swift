@@ -39,10 +39,10 @@ struct CanonicalCurve {
     let noise = view.smooth.noise
     guard noise > 0 else { return [Float](repeating: 0, count: count) }
     for (index, x) in view.smooth.grid.enumerated() {
-      let cell = ((x - view.anchor - first) / spacing).rounded()
-      guard cell >= 0, cell < Double(count) else { continue }
-      sums[Int(cell)] += view.residual(at: index) / noise
-      counts[Int(cell)] += 1
+      let place = ((x - view.anchor - first) / spacing).rounded()
+      guard let cell = Int(exactly: place), sums.indices.contains(cell) else { continue }
+      sums[cell] += view.residual(at: index) / noise
+      counts[cell] += 1
     }
     return zip(sums, counts).map { $1 > 0 ? ($0 / $1).clipped(to: -3...3) : 0 }
   }

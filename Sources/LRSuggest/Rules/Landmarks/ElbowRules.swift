@@ -10,19 +10,22 @@ extension Rule {
   public static let elbowHalf = elbow(
     over: 2, "elbow_half", "Half of the elbow: close to divergence, as for fine-tuning.")
 
-  private static func elbow(over divisor: Double, _ name: String, _ summary: String) -> Rule {
+  private static func elbow(over divisor: Int, _ name: String, _ summary: String) -> Rule {
     Rule(
       name, .landmarks, minimumCount: smoothedCount, summary: summary,
       formula: divisor == 1
         ? "elbow = where the smooth loss, past its minimum, first climbs by a tenth of its drop"
-        : "elbow / \(Int(divisor))",
+        : "elbow / \(divisor)",
       source: "fast.ai forums, Automated Learning Rate Suggester, made precise here",
       caveat: """
         The best divisor depends on the problem and on the length and schedule of the training: 2 to \
         4 on small networks, 10 in long noisy regressions. Noise moves the elbow. No answer where \
         the loss never rises for good; the curve ends before a NaN.
         """
-    ) { Reading($0, smoothing: .automatic).landmarks.elbow.map { $0.learningRate / divisor } }
+    ) { curve in
+      let elbow = Reading(curve, smoothing: .automatic).landmarks.elbow
+      return elbow.map { $0.learningRate / Double(divisor) }
+    }
   }
 
   /// The right-most local minimum left of the elbow.

@@ -114,10 +114,10 @@ enum EMADetector {
     var scaled: [Double] = []
     // Past either end the series is mirrored.
     for index in -reach..<(steps.count + reach) {
-      var place = index.magnitude
-      if place >= steps.count { place = UInt(max(0, 2 * steps.count - 2 - Int(place))) }
-      guard steps.indices.contains(Int(place)) else { return [] }
-      recent.insert(steps[Int(place)].magnitude)
+      var place = abs(index)
+      if place >= steps.count { place = 2 * steps.count - 2 - place }
+      guard steps.indices.contains(place) else { return [] }
+      recent.insert(steps[place].magnitude)
       let center = index - reach
       if steps.indices.contains(center) {
         scaled.append(steps[center] / (1.4826 * recent.median + 1e-12 * largest))
