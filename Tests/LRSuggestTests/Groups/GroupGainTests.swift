@@ -12,9 +12,9 @@ import Testing
   {
     var sweep = try GroupSweep(groups: ["huge", "usual"], ratios: [1, 3])
     // The usual group gains per unit of the rate, and nothing altogether.
-    for (rate, usual) in [(1e-3, -1.0), (1e-2, 2.0)] {
+    for (rate, usual, loss) in [(1e-3, -1.0, 1.0), (1e-2, 2.0, 0.5)] {
       try sweep.record(
-        learningRate: rate, loss: 1, steps: [Self.step(-1e306), Self.step(usual)])
+        learningRate: rate, loss: loss, steps: [Self.step(-1e306), Self.step(usual)])
     }
     let groups = try sweep.report().groups
     #expect(groups.map(\.multiplier) == [1, 3])
