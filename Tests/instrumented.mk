@@ -14,7 +14,7 @@ include := $(sources)/../include
 # The toolchain's own clang: it brings the runtime of the sanitizers that swiftc links with.
 clang := $(dir $(shell readlink -f "$$(command -v swiftc)"))clang -g -O1 -std=gnu11 -Wall -Wextra \
   -Werror -fsanitize=$(subst fuzzer,fuzzer-no-link,$(sanitizers)) -I $(include)
-swift := swiftc -g -O -sanitize=$(sanitizers) -parse-as-library -swift-version 6 \
+swift := swiftc -g -O -sanitize=$(sanitizers) -parse-as-library -swift-version 6 -package-name lrsuggest \
   -enable-upcoming-feature ExistentialAny -enable-upcoming-feature MemberImportVisibility \
   -I $(build) -I $(sources)/CLRSuggest -I $(sources)/LRSuggestWeights/include
 module := $(swift) -wmo -emit-module -emit-object

@@ -12,6 +12,17 @@ enum Sweeps {
     return sweep
   }
 
+  /// Asks a sweep something quick while nobody changes it. A copy asked later would share its losses
+  /// with it, so that the next one recorded could not be appended in place.
+  static func asked<Answer: Sendable>(
+    _ handle: OpaquePointer?, _ question: (Sweep) -> Answer
+  ) throws(Failure) -> Answer {
+    guard let answer = unsafe table.update(handle, { question($0) }) else {
+      throw .invalidHandle("sweep")
+    }
+    return answer
+  }
+
   /// Makes a sweep; NULL is `LRS_SWEEP_OPTIONS_INIT`.
   static func sweep(
     options pointer: UnsafePointer<lrs_sweep_options>?
@@ -75,12 +86,13 @@ public func lrs_sweep_learning_rate(
   _ error: UnsafeMutablePointer<lrs_error>!
 ) -> lrs_status {
   unsafe reporting(to: error) { () throws(Failure) in
-    let sweep = try unsafe Sweeps.sweep(sweep)
+    let (rate, state, count) = try unsafe Sweeps.asked(sweep) {
+      ($0.learningRate, $0.state, $0.losses.count)
+    }
     let out = try unsafe Arguments.required(out, "out")
-    guard let rate = sweep.learningRate else {
+    guard let rate else {
       throw Failure(
-        LRS_SWEEP_ENDED,
-        "the sweep ended (\(sweep.state.rawValue)) after \(sweep.losses.count) losses")
+        LRS_SWEEP_ENDED, "the sweep ended (\(state.rawValue)) after \(count) losses")
     }
     unsafe out.pointee = rate
   }
@@ -111,7 +123,7 @@ public func lrs_sweep_count(
 ) -> lrs_status {
   unsafe reporting(to: error) { () throws(Failure) in
     let out = try unsafe Arguments.required(out, "out")
-    unsafe out.pointee = try Sweeps.sweep(sweep).losses.count
+    unsafe out.pointee = try Sweeps.asked(sweep) { $0.losses.count }
   }
 }
 
@@ -121,9 +133,9 @@ public func lrs_sweep_state(
   _ error: UnsafeMutablePointer<lrs_error>!
 ) -> lrs_status {
   unsafe reporting(to: error) { () throws(Failure) in
-    let sweep = try unsafe Sweeps.sweep(sweep)
+    let state = try unsafe Sweeps.asked(sweep) { $0.state }
     let out = try unsafe Arguments.required(out, "out")
-    unsafe out.pointee = Int32(Sweep.State.allCases.firstIndex(of: sweep.state) ?? 0)
+    unsafe out.pointee = Int32(Sweep.State.allCases.firstIndex(of: state) ?? 0)
   }
 }
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Keep a corpus that fits into a repository: the smallest files of a merged one.
+"""Keep a corpus that fits into a repository: a hundred files of a merged one.
 
 keep.py MERGED CORPUS
 """
@@ -10,18 +10,17 @@ import shutil
 import sys
 from pathlib import Path
 
-LIMIT = 96 * 1024
-"""Bytes of all files together."""
+FILES, BYTES = 100, 64 * 1024
 
 
 def main(merged: Path, corpus: Path) -> None:
-    """Replace the corpus."""
+    """Replace the corpus. Files are named by what they hold, so that their order is any."""
     shutil.rmtree(corpus, ignore_errors=True)
     corpus.mkdir(parents=True)
     total = 0
-    for file in sorted(merged.iterdir(), key=lambda file: (file.stat().st_size, file.name)):
+    for file in sorted(merged.iterdir())[:FILES]:
         total += file.stat().st_size
-        if total > LIMIT:
+        if total > BYTES:
             break
         shutil.copy(file, corpus / file.name)
     print(f"{corpus}: {len(list(corpus.iterdir()))} files")

@@ -1,8 +1,13 @@
 import Glibc
 import LRSuggest
 
-/// A file that lies in memory; `/proc/self/fd` gives it a name, which the reader wants.
-private let file = memfd_create("log", 0)
+/// A file that nobody else sees; `/proc/self/fd` gives it a name, which the reader wants.
+private let file: CInt = {
+  var path = Array("/tmp/lrsuggest-fuzz-XXXXXX".utf8CString)
+  let descriptor = mkstemp(&path)
+  unlink(path)
+  return descriptor
+}()
 
 /// Reads what the bytes hold as every format: whatever that is, it is read or refused.
 @_cdecl("LLVMFuzzerTestOneInput")
