@@ -152,8 +152,8 @@ check-memory: build ## run the C tests under valgrind
 
 .PHONY: check-sanitizers check-sanitizers-c fuzz soak coverage
 check-sanitizers-c: system-packages ## run the C tests and stress programs under the address and thread sanitizers
-	$(MAKE) --no-print-directory -C Tests/sanitizers check SANITIZER=address
-	$(MAKE) --no-print-directory -C Tests/sanitizers check SANITIZER=thread
+	@$(MAKE) --no-print-directory -C Tests/sanitizers check SANITIZER=thread & \
+	  $(MAKE) --no-print-directory -C Tests/sanitizers check SANITIZER=address; wait $$!
 
 # Python's own allocations, and what a running interpreter never frees, are not the library's.
 check-sanitizers: check-sanitizers-c setup ## the same, and the Swift tests under both, those with Python under the first
@@ -177,8 +177,12 @@ soak: build setup ## stress, fuzz and check for an hour
 	$(MAKE) --no-print-directory check-memory check-sanitizers
 	$(MAKE) --no-print-directory fuzz SECONDS=600
 
-coverage: system-packages ## say how much of the core and the C layer the Swift tests reach
+coverage: system-packages ## say how much of the core and the C layer the tests in Swift and C reach
+	rm -f .build-coverage/debug/codecov/*
 	swift test --enable-code-coverage --scratch-path .build-coverage --skip PythonEmbedTests
+	LLVM_PROFILE_FILE=$(root)/.build-coverage/debug/codecov/c-%p.profraw \
+	  $(MAKE) --no-print-directory -C Tests/c test build=$(root)/.build-coverage/c \
+	  LIBRARY=$(root)/.build-coverage/debug/liblrsuggest.so
 	Tests/coverage/report.py .build-coverage
 
 # ----------------------------------------------------------------------- use

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Say how many lines of the core and of the C layer the Swift tests reach, and name the rest.
+"""Say how many lines of the core and of the C layer the tests reach, and name the rest.
 
     report.py SCRATCH
 
@@ -21,12 +21,14 @@ PARTS = ("Sources/LRSuggest/", "Sources/LRSuggestABI/")
 
 def exported(scratch: Path) -> list[dict]:
     """Return what the toolchain's own llvm-cov says of each file; another one cannot read it."""
-    swift = Path(shutil.which("swift") or "swift").resolve()
-    profile = next(scratch.glob("**/codecov/default.profdata"))
-    tests = next(scratch.glob("debug/*PackageTests.xctest"))
-    command = [
-        swift.parent / "llvm-cov", "export", "-format=text", f"-instr-profile={profile}", tests,
-    ]  # fmt: skip
+    tools = Path(shutil.which("swift") or "swift").resolve().parent
+    folder = scratch / "debug"
+    profile = folder / "codecov" / "all.profdata"
+    raw = sorted(folder.glob("codecov/*.profraw"))
+    subprocess.run([tools / "llvm-profdata", "merge", "-sparse", *raw, "-o", profile], check=True)
+    tests = next(folder.glob("*PackageTests.xctest"))
+    command = [tools / "llvm-cov", "export", "-format=text", f"-instr-profile={profile}"]
+    command += [tests, "-object", folder / "liblrsuggest.so"]
     done = subprocess.run(command, check=True, capture_output=True)
     return json.loads(done.stdout)["data"][0]["files"]
 

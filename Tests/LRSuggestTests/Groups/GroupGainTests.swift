@@ -12,7 +12,7 @@ import Testing
   {
     var sweep = try GroupSweep(groups: ["huge", "usual"], ratios: [1, 3])
     // The usual group gains per unit of the rate, and nothing altogether.
-    for (rate, usual, loss) in [(1e-3, -1.0, 1.0), (1e-2, 2.0, 0.5)] {
+    for (rate, loss, usual) in [(1e-3, 2.0, -1.0), (1e-2, 1.0, 2.0)] {
       try sweep.record(
         learningRate: rate, loss: loss, steps: [Self.step(-1e306), Self.step(usual)])
     }
