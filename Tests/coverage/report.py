@@ -16,7 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 WANTED = 95.0
-PARTS = ("Sources/LRSuggest/", "Sources/LRSuggestABI/")
+PARTS = ("Sources/LRSuggest", "Sources/LRSuggestABI")
 
 
 def exported(scratch: Path) -> list[dict]:
@@ -47,7 +47,7 @@ def main(scratch: Path) -> int:
     files = exported(scratch)
     failed = 0
     for part in PARTS:
-        own = [file for file in files if file["filename"].startswith(str(ROOT / part))]
+        own = [file for file in files if file["filename"].startswith(f"{ROOT / part}/")]
         count = sum(file["summary"]["lines"]["count"] for file in own)
         covered = sum(file["summary"]["lines"]["covered"] for file in own)
         for file in own:
