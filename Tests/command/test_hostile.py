@@ -102,6 +102,7 @@ def test_deep_nesting_is_no_json(opening: bytes):
         (b"lr,loss\n1e-5,2\n1e-4,\xff\xfe\n", ["line 3, column 'loss'", "is no number"]),
         (b"lr,\xff\n1e-5,2\n", ["no column looks like the training loss"]),
         (b'{"lr": [1], "loss": ["\xff"]}', ["is no"]),
+        (b'{"lr": [1], \xff\xff\'loss": [2]}', ["is no JSON"]),
         (b"\xff\xfel\0r\0", ["UTF-16", "iconv"]),
         (b"\x1f\x8b\x08\0", ["packed", "gzip -dc"]),
         (bytes(range(256)), ["binary"]),

@@ -121,7 +121,8 @@ extension JSONDecoder {
     _ type: Value.Type, from bytes: ArraySlice<UInt8>, place: String
   ) throws(DataError) -> Value {
     do {
-      return try decode(type, from: Data(bytes))
+      // The decoder traps on a key outside of quotes that is no UTF-8: repaired, it is refused.
+      return try decode(type, from: Data(String(decoding: bytes, as: UTF8.self).utf8))
     } catch let error as DataError {
       throw DataError("\(place): \(error)")
     } catch DecodingError.dataCorrupted(let context) {
