@@ -1130,7 +1130,7 @@ typedef struct lrs_group_reading {
   double learning_rate;     /**< Train it with this; NaN where the curve was refused. */
   double interval_low;      /**< The interval of the suggestion, stretched ... */
   double interval_high;     /**< ... to hold this multiple of it, too. */
-  double confidence;        /**< How often such advice was right; 0 where nothing is known. */
+  double confidence;        /**< About how often that was right; 0 where nothing is known. */
   double edge;              /**< The rate above which steps of this group alone are unstable. */
   double update_ratio;      /**< Length of an update at its rate, relative to its weights. */
   double relative_gradient; /**< Length of the gradient, relative to that of the weights. */

@@ -51,13 +51,15 @@ def features(sweep: Sweep, answer: float) -> np.ndarray:
         for name in ("gradient_step", "weight_square", "gradient_square")
     )
     rates = np.asarray(sweep.task["lrs"], float)[: len(sums)]
-    relative = np.sqrt(gradient / weight)
     descent = -gradient_step[rates <= answer].sum(0)
+    if not (weight > 0).all() or descent.sum() <= 0:
+        raise ValueError(f"{sweep.task.id}: a group has no weights, or the loss does not fall")
+    length = np.sqrt(gradient)
+    near, start = (rates >= answer / NEAR) & (rates <= answer * NEAR), rates <= rates[0] * START
     share = np.maximum(descent / descent.sum() * len(descent), LEAST)
-    near = relative[(rates >= answer / NEAR) & (rates <= answer * NEAR)].mean(0)
-    start = relative[rates <= rates[0] * START].mean(0)
-    level = np.log(near)
-    return np.c_[np.log(share), level - level.mean(), level - np.log(start)]
+    level = np.log((length / np.sqrt(weight))[near].mean(0))
+    fading = np.log(length[near].mean(0) / length[start].mean(0))
+    return np.c_[np.log(share), level - level.mean(), fading]
 
 
 def examples(corpus: Sequence[Recorded]) -> Examples:
@@ -86,12 +88,15 @@ def fitted(known: Examples, rows: np.ndarray) -> LogisticRegression:
 
 
 def left_out(known: Examples) -> np.ndarray:
-    """The probability that freezing is cheap, by models that never saw the data set."""
+    """The probability that freezing is cheap, by models that never saw the data set.
+
+    0 from an equal share on, and at most .95, as in `FinishedGroup.swift`.
+    """
     found = np.full(len(known.cheap), np.nan)
     for data in np.unique(known.data):
         mine = known.data == data
         found[mine] = fitted(known, ~mine).predict_proba(known.features[mine])[:, 1]
-    return found
+    return np.where(known.features[:, 0] < 0, np.minimum(found, 0.95), 0.0)
 
 
 def judged(known: Examples) -> str:
@@ -111,7 +116,7 @@ def judged(known: Examples) -> str:
     ]
     spans = [(0, 0.4), (0.4, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1)]
     for low, high in spans:
-        held = (likely >= low) & (likely < high)
+        held = (likely > low) & (likely <= high)
         weights = known.weight[held]
         right = np.average(known.cheap[held], weights=weights)
         said = np.average(likely[held], weights=weights)

@@ -163,7 +163,7 @@ def test_what_is_fitted_is_what_lrsuggest_computes() -> None:
         likely = model.predict_proba(finished.features(sweep, sweep.answer))[:, 1]
         for group, probability in zip(ours.report(sweep).groups, likely, strict=True):
             if group.advice == "freeze":
-                assert group.confidence == pytest.approx(probability, abs=0.01)
+                assert group.confidence == pytest.approx(min(probability, 0.95), abs=0.01)
                 compared += 1
     assert compared > 20
 

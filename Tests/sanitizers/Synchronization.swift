@@ -27,3 +27,25 @@ public struct Mutex<Value: ~Copyable>: ~Copyable, @unchecked Sendable {
     return try body(&value.pointee)
   }
 }
+
+/// The orderings of memory; all are as strong as the lock.
+public struct AtomicUpdateOrdering: Sendable {
+  public static var relaxed: AtomicUpdateOrdering { AtomicUpdateOrdering() }
+}
+
+/// Stands in for the standard library's atomic integers.
+public struct Atomic<Value: FixedWidthInteger & Sendable>: ~Copyable, @unchecked Sendable {
+  private let value: Mutex<Value>
+
+  public init(_ initial: Value) { value = Mutex(initial) }
+
+  public borrowing func wrappingAdd(
+    _ operand: Value, ordering: AtomicUpdateOrdering
+  ) -> (oldValue: Value, newValue: Value) {
+    value.withLock { value in
+      let before = value
+      value &+= operand
+      return (before, value)
+    }
+  }
+}

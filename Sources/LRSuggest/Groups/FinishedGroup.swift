@@ -2,14 +2,14 @@
 ///
 /// A part that has little left to learn falls behind in three ways: by its share of the descent, *s*
 /// of *G* groups; by its gradient relative to its weights, *ρ*, beside the geometric mean over the
-/// groups; and by how that gradient fades from the start of the sweep to the suggested rate, while
+/// groups; and by how its gradient *g* fades from the start of the sweep to the suggested rate, while
 /// the rest learns:
 ///
 /// ```
-/// p = 1 / (1 + exp(1.02 + 0.86 ln(s G) + 0.33 ln(ρ / ρ of all) + 1.44 ln(ρ / ρ at the start)))
+/// p = 1 / (1 + exp(1.07 + 0.84 ln(s G) + 0.31 ln(ρ / ρ of all) + 1.61 ln(g / g at the start)))
 /// ```
 ///
-/// *p* estimates how often freezing costs at most 2 % of what training achieves. Fitted to fine-tuned
+/// up to .95; 0 from an equal share on, *s G ≥ 1*, as such a group still learns. *p* estimates how often freezing costs at most 2 % of what training achieves. Fitted to fine-tuned
 /// networks, and to networks of which a part was finished, by logistic regression
 /// (`Benchmarks/Groups/finished.py`, which also tells what it is worth on data sets left out). From
 /// random weights nothing is finished, and *p* means nothing.
@@ -31,13 +31,14 @@ enum FinishedGroup {
     let typical = known.reduce(0, +) / Double(max(known.count, 1))
     return gains.indices.map { group in
       guard let share = gains[group].share, let gradient = gradients[group],
-        let before = start[group].relativeGradient
+        let before = start[group].gradient, let now = end[group].gradient
       else { return nil }
+      guard share * Double(gains.count) < 1 else { return 0 }
       // A share that is not positive says no more than a tiny one, as far as was measured.
       let size = Elementary.log(max(share * Double(gains.count), 1e-3))
-      let fading = gradient - Elementary.log(before)
-      let evidence = 1.02 + 0.86 * size + 0.33 * (gradient - typical) + 1.44 * fading
-      return 1 / (1 + Elementary.exp(evidence))
+      let fading = Elementary.log(now) - Elementary.log(before)
+      let evidence = 1.07 + 0.84 * size + 0.31 * (gradient - typical) + 1.61 * fading
+      return min(1 / (1 + Elementary.exp(evidence)), 0.95)
     }
   }
 }

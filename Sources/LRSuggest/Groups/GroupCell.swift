@@ -24,15 +24,19 @@ struct GroupCell: Sendable, Hashable {
   /// The mean loss.
   var loss: Double { lossSum / Double(count) }
 
-  /// What of its changes the mean loss has seen: a loss is measured before the update of its step.
-  var changesSeen: Double { Double(count - 1) / Double(2 * count) }
+  /// What of the changes by a group, up to the middle of the cell, its mean loss has seen.
+  func seen(of group: GroupSums) -> Double { group.seen / Double(count) }
 
   /// Adds the steps that follow.
   mutating func add(_ next: GroupCell) {
+    for (index, sums) in zip(groups.indices, next.groups) {
+      // The losses that follow have seen all that was changed here.
+      groups[index].seen += Double(next.count) * groups[index].change
+      groups[index] += sums
+    }
     count += next.count
     lastRate = next.lastRate
     lossSum += next.lossSum
-    for (index, sums) in zip(groups.indices, next.groups) { groups[index] += sums }
   }
 
   /// Adds what the last step has turned out to change, one number for each group.

@@ -14,7 +14,9 @@
 /// that much of a difference: held-out losses were as good for all powers from 0 to 1/4, and worse
 /// beyond. 1/5 keeps the order and costs nothing. Measured by `Benchmarks/Groups`.
 struct GroupGain {
-  /// *z*; nil where *γ* is not known, without a gradient or because the steps make the loss rise.
+  /// *5 ln(m/r)*: *z* where all groups have the recorded rate, else relative to what the group was
+  /// trained with. Nil where *γ* is not known, without a gradient or because the steps make the loss
+  /// rise, and where no group of known *γ* makes it fall.
   let lag: Double?
   /// *s*; nil where the loss does not fall.
   let share: Double?
@@ -39,10 +41,10 @@ struct GroupGain {
     let pace = known.reduce(0) { $0 + $1.weight / weight * Elementary.log($1.gain) }
     let base = known.reduce(0) { $0 + $1.weight / weight * Elementary.log($1.ratio) }
     return zip(totals, ratios).map { total, ratio in
-      let lag = hasPace ? total.gain.map { pace - Elementary.log($0) } : nil
-      let stretch = lag.map { min(max(Elementary.exp($0 / 5), 0.1), 10) }
+      let behind = hasPace ? total.gain.map { pace - Elementary.log($0) } : nil
+      let stretch = behind.map { min(max(Elementary.exp($0 / 5), 0.1), 10) }
       return GroupGain(
-        lag: lag, share: total.descent / whole,
+        lag: behind.map { $0 + 5 * (base - Elementary.log(ratio)) }, share: total.descent / whole,
         multiplier: stretch.map { ($0 * Elementary.exp(base)).asRate } ?? ratio)
     }
   }

@@ -19,7 +19,7 @@ public struct GroupReading: Sendable, Hashable {
   public let interval: SearchRange?
   /// What to do about it; `keep` where nothing is known.
   public let advice: GroupAdvice
-  /// How often such advice was right: 0 where nothing is known.
+  /// About how often such advice was right: 0 where nothing is known.
   ///
   /// Of `freeze`, that freezing the group costs at most 2 % of what training achieves. Of `raise` and
   /// `lower`, that a range test of this group alone finds a higher, or lower, rate than those of the

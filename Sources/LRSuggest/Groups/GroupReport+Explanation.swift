@@ -9,15 +9,17 @@ extension GroupReport {
       "\(group.name) \(group.learningRate.map(NumberText.short) ?? "")"
     }
     let one = NumberText.short(suggestion.learningRate)
+    let plain = ratios.allSatisfy { $0 == 1 }
     var lines = [
-      "Train all groups with \(one), or each with its own rate: \(Self.listed(rates))."
+      (plain ? "Train all groups with \(one)" : "Train with \(one) in the ratios of the sweep")
+        + ", or each group with its own rate: \(Self.listed(rates))."
     ]
     lines += [GroupAdvice.freeze, .raise, .lower].compactMap(sentence)
     let still = groups.filter { $0.advice == .keep && $0.confidence == 0 }
     if !still.isEmpty {
       lines.append(
-        "Doubt: the loss does not fall by the steps of \(Self.listed(still.map { $0.name })); where a"
-          + " gradient is missing, look why.")
+        "Doubt: nothing is known of \(Self.listed(still.map { $0.name })): the steps do not make the loss"
+          + " fall. Where a gradient is missing, find out why.")
     }
     return (lines + basis).joined(separator: "\n")
   }
@@ -31,23 +33,23 @@ extension GroupReport {
     switch advice {
     case .freeze:
       return
-        "Freeze, as these look finished, or train them along: \(Self.listed(names)). So often it"
-        + " costs at most 2 % of what training achieves."
+        "Freeze, as these look finished, or train them all the same: \(Self.listed(names)). The"
+        + " number is how often freezing costs at most 2 % of what training achieves."
     case .raise:
       return
         "Raise, as a step gains less there than where the loss falls most: \(Self.listed(names))."
-        + " So often such a group alone bears more than those."
+        + " The number is how often such a group, tested alone, bears a higher rate than those."
     case .lower:
       return
         "Lower, as a step gains more there than where the loss falls most: \(Self.listed(names))."
-        + " So often such a group alone bears less than those."
+        + " The number is how often such a group, tested alone, bears a lower rate than those."
     case .keep: return nil
     }
   }
 
   private var basis: [String] {
     var lines = [
-      "Basis: in measured trainings such rates ended as well as one rate for all, hardly better; their"
+      "Basis: in measured trainings such rates ended no worse than one rate for all, and hardly better; their"
         + " order is that in which groups tested alone bear higher rates."
     ]
     if !analysis.context.fineTuning {
@@ -57,7 +59,7 @@ extension GroupReport {
     }
     if let error {
       lines.append(
-        "Basis: up to this rate the changes attributed to groups miss that of the loss by"
+        "Basis: up to the suggested rate the changes attributed to groups miss that of the loss by"
           + " \(NumberText.short((100 * error).rounded())) %.")
     }
     if !isSameBatchMeasured {

@@ -10,6 +10,8 @@ public struct GroupReport: Sendable, Hashable {
   /// Whether the gradient of the same batch after each update was known: without it, attributed
   /// changes miss by more, and there are no stability edges.
   public let isSameBatchMeasured: Bool
+  /// The rate of each group in the sweep, as a multiple of the recorded one.
+  public let ratios: [Double]
 
   /// The suggestion for the whole network, or its refusal.
   public var answer: Answer { analysis.answer }
@@ -18,8 +20,8 @@ public struct GroupReport: Sendable, Hashable {
 extension GroupSweep {
   /// Reads what was recorded.
   ///
-  /// Groups without a gradient, or whose steps do not make the loss fall, keep the rate of the whole
-  /// network. Where the curve is refused, no rates are named and nothing is advised; the curves of the
+  /// Groups without a gradient, or whose steps do not make the loss fall, keep their ratio to the rate
+  /// of the whole network. Where the curve is refused, no rates are named and nothing is advised; the curves of the
   /// groups are there nevertheless.
   ///
   /// - Parameters:
@@ -40,7 +42,7 @@ extension GroupSweep {
     return GroupReport(
       groups: readings(analysis, window), analysis: analysis,
       error: Attribution.error(of: cells[window.calm], beside: analysis),
-      isSameBatchMeasured: isSameBatchMeasured)
+      isSameBatchMeasured: isSameBatchMeasured, ratios: ratios)
   }
 
   private func readings(_ analysis: Analysis, _ window: GroupWindow) -> [GroupReading] {
@@ -51,6 +53,7 @@ extension GroupSweep {
       ? FinishedGroup.probabilities(gains, start: totals(window.start), end: end)
       : groups.map { _ in nil }
     let rates = cells[window.shown].map { $0.learningRate }
+    let start = Attribution.start(of: cells[window.shown])
     return groups.indices.map { group in
       let suggestion = analysis.answer.suggestion
       let multiplier = gains[group].multiplier
@@ -59,7 +62,7 @@ extension GroupSweep {
         suggestion == nil ? (.keep, 0) : advice(on: gains[group], finished: frozen[group])
       return GroupReading(
         name: groups[group], learningRates: rates,
-        losses: Attribution.losses(of: group, in: cells[window.shown]),
+        losses: Attribution.losses(of: group, in: cells[window.shown], from: start),
         share: gains[group].share, multiplier: multiplier, learningRate: rate,
         interval: suggestion.map { $0.interval.stretched(by: multiplier) },
         advice: advice, confidence: confidence, edge: calm[group].edge(for: analysis.context),

@@ -52,7 +52,8 @@ public struct GroupStep: Sendable, Hashable {
     let signed = [
       ("gradient_step", gradientStep.isFinite, gradientStep),
       ("previous_step", !previousStep.isInfinite, previousStep),
-      ("after_step", !afterStep.isInfinite, afterStep),
+      // Their difference is the bend, which must not exceed the largest double either.
+      ("after_step", !afterStep.isInfinite && bend?.isFinite != false, afterStep),
     ]
     let squares = [
       ("step_square", stepSquare), ("weight_square", weightSquare),

@@ -2,6 +2,8 @@
 struct GroupSums: Sendable, Hashable {
   /// Σ of the changes of the loss that the group's updates brought about; added one step later.
   var change = 0.0
+  /// Σ over the steps, of the changes by those before them: a loss is measured before its update.
+  var seen = 0.0
   /// Σ *−gᵀΔθ*.
   var descent = 0.0
   /// Σ *(g⁺ − g)ᵀΔθ*.
@@ -16,6 +18,8 @@ struct GroupSums: Sendable, Hashable {
   var relativeStep = 0.0
   /// Σ *‖g‖ / ‖θ‖*.
   var relativeGradient = 0.0
+  /// Σ *‖g‖*.
+  var gradient = 0.0
 
   /// The sums of one step, made at a rate of the group's own.
   init(_ step: GroupStep, learningRate: Double) {
@@ -24,15 +28,17 @@ struct GroupSums: Sendable, Hashable {
     stepSquare = step.stepSquare
     drive = -step.gradientStep * learningRate
     gain = -step.gradientStep / learningRate
+    gradient = step.gradientSquare.squareRoot()
     let weights = step.weightSquare.squareRoot()
     if weights > 0 {
       relativeStep = step.stepSquare.squareRoot() / learningRate / weights
-      relativeGradient = step.gradientSquare.squareRoot() / weights
+      relativeGradient = gradient / weights
     }
   }
 
   static func += (sums: inout GroupSums, more: GroupSums) {
     sums.change += more.change
+    sums.seen += more.seen
     sums.descent += more.descent
     sums.bend += more.bend
     sums.stepSquare += more.stepSquare
@@ -40,5 +46,6 @@ struct GroupSums: Sendable, Hashable {
     sums.gain += more.gain
     sums.relativeStep += more.relativeStep
     sums.relativeGradient += more.relativeGradient
+    sums.gradient += more.gradient
   }
 }

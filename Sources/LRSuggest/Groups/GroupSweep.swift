@@ -52,9 +52,10 @@ public struct GroupSweep: Sendable, Hashable {
     guard (1...Self.maximumGroups).contains(groups.count) else {
       throw .groupCount(groups.count)
     }
-    var places: [String: Int] = [:]
+    // By their bytes: other languages tell names apart that are canonically equivalent.
+    var places: [[UInt8]: Int] = [:]
     for (index, name) in groups.enumerated() {
-      if let first = places.updateValue(index, forKey: name) {
+      if let first = places.updateValue(index, forKey: Array(name.utf8)) {
         throw .nameTwice(name, first: first, second: index)
       }
     }

@@ -7,6 +7,7 @@ struct GroupTotals {
   private var gainSum = 0.0
   private var relativeStepSum = 0.0
   private var relativeGradientSum = 0.0
+  private var gradientSum = 0.0
   private var steps = 0
 
   init(_ cells: ArraySlice<GroupCell>, group: Int) {
@@ -19,6 +20,7 @@ struct GroupTotals {
       gainSum += sums.gain
       relativeStepSum += sums.relativeStep
       relativeGradientSum += sums.relativeGradient
+      gradientSum += sums.gradient
       steps += cell.count
     }
   }
@@ -34,6 +36,8 @@ struct GroupTotals {
   }
   /// The length of the gradient, relative to the weights; nil without either.
   var relativeGradient: Double? { positive(relativeGradientSum) }
+  /// The length of the gradient; nil without one.
+  var gradient: Double? { positive(gradientSum) }
 
   private func positive(_ sum: Double) -> Double? {
     let mean = sum / Double(max(steps, 1))

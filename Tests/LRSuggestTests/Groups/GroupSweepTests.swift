@@ -90,6 +90,22 @@ import Testing
     #expect(whole < -0.5 * losses[0])
   }
 
+  @Test func `one group of a long sweep has the curve of the whole`() throws {
+    let training = QuadraticGroups(curvatures: [100], distances: [1])
+    let (sweep, losses) = try training.swept(Rates.geometric(5000, from: 1e-3, to: 0.015))
+    let report = try sweep.report()
+    let group = report.groups[0], whole = report.analysis.curve.losses
+    #expect(group.losses.count > 5)
+    for (found, expected) in zip(group.losses, whole) {
+      #expect((found - expected).magnitude < 1e-12 * losses[0])
+    }
+  }
+
+  @Test func `names are told apart by their bytes`() throws {
+    let sweep = try GroupSweep(groups: ["\u{e9}", "e\u{301}"])
+    #expect(sweep.groups.count == 2)
+  }
+
   @Test func `many groups are reported at once`() throws {
     var sweep = try GroupSweep(groups: (0..<10_000).map { "weight \($0)" })
     #expect(sweep.capacity == 64)

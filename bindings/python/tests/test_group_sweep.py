@@ -125,7 +125,6 @@ def test_names_are_kept_as_they_were_given():
         ([], "names holds 0 names: it must hold between 1 and 100000"),
         (map(str, range(100_001)), "count is 100001; the most is 100000"),
         (["groups", "x", "groups"], 'names[2] is "groups", as names[0] is: names must differ'),
-        (["é", "e\u0301"], 'names[1] is "e\u0301", as names[0] is: names must differ'),
         (["a", 2], "names[1] must be a name, not 2"),
         (["a\0b"], "names[0] must not contain NUL: 'a\\x00b'"),
         ("body", "names must be a sequence of names, not 'body'"),

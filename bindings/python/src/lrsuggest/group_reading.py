@@ -38,7 +38,7 @@ class GroupReading:
     advice : {"keep", "raise", "lower", "freeze"}
         What to do about it; "keep" where nothing is known.
     confidence : float
-        How often such advice was right; 0 where nothing is known. Of "freeze", that freezing
+        About how often such advice was right; 0 where nothing is known. Of "freeze", that freezing
         the group costs at most 2 % of what training achieves. Of "raise" and "lower", that a
         range test of this group alone finds a higher, or lower, rate than those of the groups
         that make the loss fall; of "keep", that it finds one within twice and half of theirs.
