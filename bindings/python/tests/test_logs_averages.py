@@ -87,6 +87,12 @@ def test_batches_counted_from_one_are_told():
     assert read_log(log, running_mean=True).losses == pytest.approx(LOSSES)
 
 
+def test_a_batch_before_the_first_one_counts_by_its_place():
+    batches = [-1, *range(1, 200)]
+    log = {"lr": LRS, "loss": running_means(LOSSES, 200), "batch": batches}
+    assert read_log(log, running_mean=True).losses == pytest.approx(LOSSES)
+
+
 def test_fractions_of_an_epoch_do_not_begin_the_mean_anew():
     log = {
         "lr": LRS,

@@ -27,7 +27,10 @@ def of_single_batches(log: Log, points: list[Point]) -> list[Point]:
         counts = [float(place) for place, _ in enumerate(epoch, 1)]
         if batches is not None:
             numbers = [batches[point.row] for point in epoch]
-            counts = [n - begin + 1 if n is not None else k for n, k in zip(numbers, counts)]
+            # A number before the first batch counts nothing: the place of the row does.
+            counts = [
+                k if n is None or n < begin else n - begin + 1 for n, k in zip(numbers, counts)
+            ]
         losses += undo_running_mean([point.loss for point in epoch], counts)
     log.notes.append("The losses were means since the beginning of an epoch; this was undone.")
     return with_losses(points, losses)
