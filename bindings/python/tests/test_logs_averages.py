@@ -88,9 +88,13 @@ def test_batches_counted_from_one_are_told():
 
 
 def test_a_batch_before_the_first_one_counts_by_its_place():
-    batches = [-1, *range(1, 200)]
-    log = {"lr": LRS, "loss": running_means(LOSSES, 200), "batch": batches}
-    assert read_log(log, running_mean=True).losses == pytest.approx(LOSSES)
+    means = running_means(LOSSES, 200)
+    log = {"lr": LRS, "loss": means, "batch": [-1, *range(1, 200)]}
+    found = read_log(log, running_mean=True).losses
+    assert found[:2] == means[:2]  # each the first of a mean
+    assert found[2:] == pytest.approx(
+        [(n * new - (n - 1) * old) for n, (old, new) in enumerate(zip(means[1:], means[2:]), 2)]
+    )
 
 
 def test_fractions_of_an_epoch_do_not_begin_the_mean_anew():
