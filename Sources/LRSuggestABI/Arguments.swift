@@ -39,6 +39,16 @@ enum Arguments {
     }
   }
 
+  /// An element of a list, by the index that C passes.
+  static func element<Element>(
+    of list: [Element], at index: Int, _ there: @autoclosure () -> String
+  ) throws(Failure) -> Element {
+    guard list.indices.contains(index) else {
+      throw .invalidArgument("index is \(UInt(bitPattern: index)): \(there())")
+    }
+    return list[index]
+  }
+
   /// One of the cases of a choice, by its place in the list.
   static func choice<Choice: CaseIterable>(
     _ value: Int32, _ name: StaticString

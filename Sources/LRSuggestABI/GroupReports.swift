@@ -17,11 +17,7 @@ enum GroupReports {
     _ handle: OpaquePointer?, _ index: Int
   ) throws(Failure) -> GroupReading {
     let groups = try unsafe report(handle).groups
-    guard groups.indices.contains(index) else {
-      throw .invalidArgument(
-        "index is \(UInt(bitPattern: index)): there are \(groups.count) groups")
-    }
-    return groups[index]
+    return try Arguments.element(of: groups, at: index, "there are \(groups.count) groups")
   }
 
   fileprivate static func fields(of reading: GroupReading) -> lrs_group_reading {
@@ -136,8 +132,6 @@ public func lrs_group_report_explanation(
 ) -> lrs_status {
   unsafe reporting(to: error) { () throws(Failure) in
     let report = try unsafe GroupReports.report(report)
-    let length = try unsafe Arguments.required(length, "length")
-    guard unsafe capacity == 0 || buffer != nil else { throw .null("buffer") }
-    try unsafe Texts.copy(report.explanation, to: buffer, capacity, length)
+    try unsafe Texts.copy(to: buffer, capacity, length) { report.explanation }
   }
 }

@@ -62,8 +62,6 @@ public func lrs_probe_explanation(
 ) -> lrs_status {
   unsafe reporting(to: error) { () throws(Failure) in
     let probe = try unsafe Probes.probe(probe)
-    let length = try unsafe Arguments.required(length, "length")
-    guard unsafe capacity == 0 || buffer != nil else { throw .null("buffer") }
-    try unsafe Texts.copy(probe.explanation, to: buffer, capacity, length)
+    try unsafe Texts.copy(to: buffer, capacity, length) { probe.explanation }
   }
 }

@@ -88,11 +88,8 @@ public func lrs_runs_run(
     let answers = try unsafe RunSets.analysis(runs).runs
     let out = try unsafe Arguments.required(out, "out")
     let size = try unsafe Suggestions.size(of: out)
-    guard answers.indices.contains(index) else {
-      throw .invalidArgument(
-        "index is \(UInt(bitPattern: index)): there are \(answers.count) runs")
-    }
-    try unsafe Suggestions.store(answers[index], in: UnsafeMutableRawPointer(out), size: size)
+    let answer = try Arguments.element(of: answers, at: index, "there are \(answers.count) runs")
+    try unsafe Suggestions.store(answer, in: UnsafeMutableRawPointer(out), size: size)
   }
 }
 
@@ -147,8 +144,6 @@ public func lrs_runs_explanation(
 ) -> lrs_status {
   unsafe reporting(to: error) { () throws(Failure) in
     let analysis = try unsafe RunSets.analysis(runs)
-    let length = try unsafe Arguments.required(length, "length")
-    guard unsafe capacity == 0 || buffer != nil else { throw .null("buffer") }
-    try unsafe Texts.copy(analysis.explanation, to: buffer, capacity, length)
+    try unsafe Texts.copy(to: buffer, capacity, length) { analysis.explanation }
   }
 }

@@ -150,11 +150,8 @@ public func lrs_series_curve(
   unsafe reporting(to: error) { () throws(Failure) in
     let curves = try unsafe AllSeries.series(series).curves
     let out = try unsafe Arguments.required(out, "out")
-    guard curves.indices.contains(index) else {
-      throw .invalidArgument(
-        "index is \(UInt(bitPattern: index)): \(curves.count) sweeps have ended")
-    }
-    try unsafe Curves.store(curves[index], in: out)
+    let curve = try Arguments.element(of: curves, at: index, "\(curves.count) sweeps have ended")
+    try unsafe Curves.store(curve, in: out)
   }
 }
 

@@ -16,11 +16,15 @@ enum Texts {
     }
   }
 
-  /// Copies a text with its NUL; stores its length without.
+  /// Copies a text with its NUL; stores its length without. The text is made once the arguments are
+  /// checked.
   static func copy(
-    _ text: String, to buffer: UnsafeMutablePointer<CChar>?, _ capacity: Int,
-    _ length: UnsafeMutablePointer<Int>
+    to buffer: UnsafeMutablePointer<CChar>?, _ capacity: Int,
+    _ length: UnsafeMutablePointer<Int>?, _ text: () throws(Failure) -> String
   ) throws(Failure) {
+    let length = try unsafe Arguments.required(length, "length")
+    guard unsafe capacity == 0 || buffer != nil else { throw .null("buffer") }
+    let text = try text()
     let units = Array(text.utf8CString)
     unsafe length.pointee = units.count - 1
     try Results.requireCapacity(capacity, for: units.count)
@@ -47,13 +51,10 @@ public func lrs_analysis_text(
 ) -> lrs_status {
   unsafe reporting(to: error) { () throws(Failure) in
     let analysis = try unsafe Analyses.analysis(analysis)
-    let length = try unsafe Arguments.required(length, "length")
-    guard unsafe capacity == 0 || buffer != nil else { throw .null("buffer") }
-    let texts = try Texts.of(analysis, kind: kind)
-    guard texts.indices.contains(index) else {
-      throw .invalidArgument(
-        "index is \(UInt(bitPattern: index)): there are \(texts.count) texts of this kind")
+    try unsafe Texts.copy(to: buffer, capacity, length) { () throws(Failure) in
+      let texts = try Texts.of(analysis, kind: kind)
+      return try Arguments.element(
+        of: texts, at: index, "there are \(texts.count) texts of this kind")
     }
-    try unsafe Texts.copy(texts[index], to: buffer, capacity, length)
   }
 }

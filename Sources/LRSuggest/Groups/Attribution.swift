@@ -24,14 +24,21 @@ enum Attribution {
   ///
   /// - Complexity: O(cells · groups).
   static func error(of cells: ArraySlice<GroupCell>, beside analysis: Analysis) -> Double? {
-    guard let smooth = analysis.smoothCurve, let first = cells.first, let last = cells.last,
-      let start = smooth.loss(at: first.learningRate), let end = smooth.loss(at: last.learningRate),
-      end < start
-    else { return nil }
+    let smooth = analysis.reading.smooth, transform = analysis.reading.signal.transform
+    guard smooth.bandwidth != nil, let first = cells.first, let last = cells.last else {
+      return nil
+    }
+    var walk = GridWalk(smooth.grid)
+    let ends = [first, last].map { cell in
+      let place = walk.place(of: Elementary.log10(cell.learningRate))
+      return transform.invert(GridWalk.value(of: smooth.values, at: place))
+    }
+    let fall = ends[1] - ends[0]
+    guard fall < 0 else { return nil }
     var change = 0.0
     for cell in cells.dropLast() { change += cell.groups.reduce(0) { $0 + $1.change } }
     change += seen(in: last) - seen(in: first)
-    let error = ((change - (end - start)) / (end - start)).magnitude
+    let error = ((change - fall) / fall).magnitude
     return error.isFinite ? error : nil
   }
 
@@ -45,16 +52,5 @@ extension Double {
   /// The nearest finite number: sums of what was recorded may exceed the largest double.
   fileprivate var asLoss: Double {
     isNaN ? 0 : min(max(self, -.greatestFiniteMagnitude), .greatestFiniteMagnitude)
-  }
-}
-
-extension SmoothCurve {
-  /// The smooth loss at a rate within the curve, along straight lines on the logarithmic axis.
-  fileprivate func loss(at rate: Double) -> Double? {
-    guard let right = learningRates.firstIndex(where: { $0 >= rate }) else { return losses.last }
-    guard right > 0 else { return losses.first }
-    let left = Elementary.log(learningRates[right - 1])
-    let place = (Elementary.log(rate) - left) / (Elementary.log(learningRates[right]) - left)
-    return losses[right - 1] + place * (losses[right] - losses[right - 1])
   }
 }

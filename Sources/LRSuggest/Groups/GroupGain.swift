@@ -27,13 +27,13 @@ struct GroupGain {
   ///   - totals: The sums of all groups over the calm part of the sweep.
   ///   - ratios: As many.
   static func all(_ totals: [GroupTotals], ratios: [Double]) -> [GroupGain] {
-    let whole = totals.reduce(0) { $0 + $1.descent }
+    let whole = totals.reduce(0) { $0 + $1.sums.descent }
     guard whole > 0, whole.isFinite else {
       return ratios.map { GroupGain(lag: nil, share: nil, multiplier: $0) }
     }
     // Only groups whose gain is known have a say; none of their weights is negative.
     let known = zip(totals, ratios).compactMap { total, ratio in
-      total.gain.map { (weight: max(total.descent, 0), gain: $0, ratio: ratio) }
+      total.gain.map { (weight: max(total.sums.descent, 0), gain: $0, ratio: ratio) }
     }
     let weight = known.reduce(0) { $0 + $1.weight }
     // Where the loss falls by groups alone whose gain is not known, nothing sets a pace.
@@ -44,7 +44,8 @@ struct GroupGain {
       let behind = hasPace ? total.gain.map { pace - Elementary.log($0) } : nil
       let stretch = behind.map { min(max(Elementary.exp($0 / 5), 0.1), 10) }
       return GroupGain(
-        lag: behind.map { $0 + 5 * (base - Elementary.log(ratio)) }, share: total.descent / whole,
+        lag: behind.map { $0 + 5 * (base - Elementary.log(ratio)) },
+        share: total.sums.descent / whole,
         multiplier: stretch.map { ($0 * Elementary.exp(base)).asRate } ?? ratio)
     }
   }

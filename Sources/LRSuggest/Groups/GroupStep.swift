@@ -49,19 +49,18 @@ public struct GroupStep: Sendable, Hashable {
 
   /// Refuses what no weights sum up to.
   func check(group: Int, named name: String) throws(GroupSweepError) {
-    let signed = [
-      ("gradient_step", gradientStep.isFinite, gradientStep),
-      ("previous_step", !previousStep.isInfinite, previousStep),
-      // Their difference is the bend, which must not exceed the largest double either.
-      ("after_step", !afterStep.isInfinite && bend?.isFinite != false, afterStep),
-    ]
-    let squares = [
-      ("step_square", stepSquare), ("weight_square", weightSquare),
-      ("gradient_square", gradientSquare),
-    ]
-    let all = signed + squares.map { ($0, $1 >= 0 && $1.isFinite, $1) }
-    for (field, isValid, value) in all where !isValid {
-      throw .sumOutside(field, group: group, name: name, value: value)
+    func require(_ isValid: Bool, _ field: String, _ value: Double) throws(GroupSweepError) {
+      if !isValid { throw .sumOutside(field, group: group, name: name, value: value) }
     }
+    func require(square: Double, _ field: String) throws(GroupSweepError) {
+      try require(square >= 0 && square.isFinite, field, square)
+    }
+    try require(gradientStep.isFinite, "gradient_step", gradientStep)
+    try require(!previousStep.isInfinite, "previous_step", previousStep)
+    // The bend must not exceed the largest double either.
+    try require(!afterStep.isInfinite && bend?.isFinite != false, "after_step", afterStep)
+    try require(square: stepSquare, "step_square")
+    try require(square: weightSquare, "weight_square")
+    try require(square: gradientSquare, "gradient_square")
   }
 }

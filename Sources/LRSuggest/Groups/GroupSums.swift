@@ -21,6 +21,9 @@ struct GroupSums: Sendable, Hashable {
   /// Σ *‖g‖*.
   var gradient = 0.0
 
+  /// Of no step.
+  init() {}
+
   /// The sums of one step, made at a rate of the group's own.
   init(_ step: GroupStep, learningRate: Double) {
     descent = -step.gradientStep

@@ -7,8 +7,8 @@ extension GroupTotals {
   /// has no formula, and where the loss does not bend upwards.
   func edge(for context: TrainingContext) -> Double? {
     guard let optimizer = context.optimizer else { return nil }
-    let metric = optimizer == .adam || optimizer == .adamw ? drive : stepSquare
-    let curvature = bend / metric
+    let metric = optimizer == .adam || optimizer == .adamw ? sums.drive : sums.stepSquare
+    let curvature = sums.bend / metric
     guard metric > 0, curvature > 0 else { return nil }
     return try? StabilityEdge.learningRate(of: optimizer, curvature: curvature)
   }

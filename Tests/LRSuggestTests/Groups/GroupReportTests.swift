@@ -100,52 +100,19 @@ import Testing
   }
 
   @Test func `the order of the groups does not matter`() throws {
-    let rates = Self.rates
     let training = QuadraticGroups(curvatures: [5, 1, 0.2], distances: [1, 1, 1])
-    let sweep = try training.swept(rates).sweep
+    let sweep = try training.swept(Self.rates).sweep
     var turned = try GroupSweep(groups: training.names.reversed())
     for cell in sweep.cells { #expect(cell.count == 1) }
     let report = try sweep.report(for: Self.context(.sgd))
-    for (rate, steps) in zip(rates, Self.steps(of: training, rates)) {
-      try turned.record(learningRate: rate, loss: steps.loss, steps: steps.groups.reversed())
+    for step in training.trained(Self.rates) {
+      try turned.record(learningRate: step.rate, loss: step.loss, steps: step.groups.reversed())
     }
     let other = try turned.report(for: Self.context(.sgd))
     for (left, right) in zip(report.groups, other.groups.reversed()) {
       #expect(left.name == right.name)
       #expect(left.advice == right.advice)
       #expect(relativeDistance(left.multiplier, right.multiplier) < 1e-12)
-    }
-  }
-
-  /// What a training without noise records, made by its closed form.
-  private static func steps(
-    of training: QuadraticGroups, _ rates: [Double]
-  ) -> [(loss: Double, groups: [GroupStep])] {
-    var random = SplitMix64(seed: 1)
-    var squares = training.distances.map { distance in
-      (0..<training.size).reduce(0.0) { sum, _ in
-        let weight = distance * random.normal()
-        return sum + weight * weight
-      }
-    }
-    var before: [Double]?
-    return rates.map { rate in
-      let loss = zip(training.curvatures, squares).reduce(0) { $0 + 0.5 * $1.0 * $1.1 }
-      let groups = training.curvatures.indices.map { group in
-        let curvature = training.curvatures[group], square = squares[group]
-        let slope = curvature * curvature * square
-        // Of the last rate b: θ before it is θ / (1 − bλ), and so was its gradient.
-        let previous = before.map { -$0[group] * slope / (1 - $0[group] * curvature) } ?? .nan
-        return GroupStep(
-          gradientStep: -rate * slope, previousStep: previous,
-          afterStep: -rate * slope * (1 - rate * curvature), stepSquare: rate * rate * slope,
-          weightSquare: square, gradientSquare: slope)
-      }
-      before = training.curvatures.map { _ in rate }
-      squares = zip(training.curvatures, squares).map { curvature, square in
-        square * (1 - rate * curvature) * (1 - rate * curvature)
-      }
-      return (loss, groups)
     }
   }
 

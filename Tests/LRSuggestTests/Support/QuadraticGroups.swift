@@ -19,21 +19,38 @@ struct QuadraticGroups {
 
   var names: [String] { curvatures.indices.map { "group \($0)" } }
 
+  /// One step: the loss of its batch and the expected one, both before the update.
+  struct Step {
+    let rate: Double
+    let loss: Double
+    let expected: Double
+    let groups: [GroupStep]
+  }
+
   /// Trains with one step at each rate; returns what was recorded, and the expected losses before the
   /// steps.
   func swept(_ rates: [Double], seed: Int = 1) throws -> (sweep: GroupSweep, losses: [Double]) {
+    var sweep = try GroupSweep(groups: names, ratios: ratios)
+    let steps = trained(rates, seed: seed)
+    for step in steps {
+      try sweep.record(learningRate: step.rate, loss: step.loss, steps: step.groups)
+    }
+    return (sweep, steps.map(\.expected))
+  }
+
+  /// Trains with one step at each rate, until the loss explodes.
+  func trained(_ rates: [Double], seed: Int = 1) -> [Step] {
     var random = SplitMix64(seed: seed)
     var weights = distances.map { distance in
       (0..<size).map { _ in distance * random.normal() }
     }
     var velocities = weights.map { $0.map { _ in 0.0 } }
     var updates = velocities
-    var sweep = try GroupSweep(groups: names, ratios: ratios)
-    var losses: [Double] = []
+    var steps: [Step] = []
     for (index, rate) in rates.enumerated() {
       let shifts = weights.map { $0.map { _ in noise * random.normal() } }
       var loss = 0.0, expected = 0.0
-      var steps: [GroupStep] = []
+      var groups: [GroupStep] = []
       for (group, curvature) in curvatures.enumerated() {
         let before = weights[group]
         let gradient = zip(before, shifts[group]).map { curvature * ($0 - $1) }
@@ -43,7 +60,7 @@ struct QuadraticGroups {
         let own = rate * (ratios?[group] ?? 1)
         let update = velocities[group].map { -own * $0 }
         let after = zip(gradient, update).map { $0 + curvature * $1 }
-        steps.append(
+        groups.append(
           GroupStep(
             gradientStep: dot(gradient, update),
             previousStep: index > 0 && hasPrevious ? dot(gradient, updates[group]) : .nan,
@@ -52,11 +69,10 @@ struct QuadraticGroups {
         weights[group] = zip(before, update).map(+)
         updates[group] = update
       }
-      losses.append(expected)
       guard loss.isFinite, loss < 1e12 else { break }
-      try sweep.record(learningRate: rate, loss: loss, steps: steps)
+      steps.append(Step(rate: rate, loss: loss, expected: expected, groups: groups))
     }
-    return (sweep, losses)
+    return steps
   }
 
   private func dot(_ left: [Double], _ right: [Double]) -> Double {
