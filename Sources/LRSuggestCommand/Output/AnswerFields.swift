@@ -9,13 +9,7 @@ enum AnswerFields {
     fields["ema_beta"] = JSONValue(analysis.average?.beta)
     switch analysis.answer {
     case .suggestion(let suggestion):
-      fields["answer"] = .text("suggestion")
-      fields["lr"] = .number(suggestion.learningRate)
-      fields["interval"] = range(suggestion.interval)
-      fields["search_range"] = range(suggestion.searchRange)
-      fields["max_safe_lr"] = .number(suggestion.maximumSafeLearningRate)
-      fields["confidence"] = .number(suggestion.confidence)
-      fields["doubts"] = JSONValue(suggestion.doubts.map { $0.description })
+      fill(&fields, with: suggestion)
       fields["assumptions"] = JSONValue(suggestion.assumptions)
       fields["explanation"] = .text(suggestion.explanation)
     case .refusal(let refusal):
@@ -40,13 +34,7 @@ enum AnswerFields {
         ])
       })
     if let suggestion = runs.suggestion {
-      fields["answer"] = .text("suggestion")
-      fields["lr"] = .number(suggestion.learningRate)
-      fields["interval"] = range(suggestion.interval)
-      fields["search_range"] = range(suggestion.searchRange)
-      fields["max_safe_lr"] = .number(suggestion.maximumSafeLearningRate)
-      fields["confidence"] = .number(suggestion.confidence)
-      fields["doubts"] = JSONValue(suggestion.doubts.map { $0.description })
+      fill(&fields, with: suggestion)
     }
     fields["refusal"] = runs.refusal.map(refusal) ?? .null
     return fields
@@ -87,6 +75,16 @@ enum AnswerFields {
       "max_safe_lr": .null, "confidence": .null, "doubts": .list([]), "assumptions": .list([]),
       "refusal": .null, "version": .text(CommandLineTool.version),
     ]
+  }
+
+  private static func fill(_ fields: inout [String: JSONValue], with suggestion: some Answered) {
+    fields["answer"] = .text("suggestion")
+    fields["lr"] = .number(suggestion.learningRate)
+    fields["interval"] = range(suggestion.interval)
+    fields["search_range"] = range(suggestion.searchRange)
+    fields["max_safe_lr"] = .number(suggestion.maximumSafeLearningRate)
+    fields["confidence"] = .number(suggestion.confidence)
+    fields["doubts"] = JSONValue(suggestion.doubts.map { $0.description })
   }
 
   private static func range(_ range: SearchRange) -> JSONValue {

@@ -1,7 +1,5 @@
 /// What text is coloured with, where the terminal has colours.
 enum Ink: String {
-  case plain = ""
-  case strong = "1"
   case faint = "2"
   case curve = "36"
   case answer = "1;32"
@@ -9,6 +7,6 @@ enum Ink: String {
 
   /// The text in this ink.
   func callAsFunction(_ text: String, isColored: Bool) -> String {
-    isColored && self != .plain ? "\u{1B}[\(rawValue)m\(text)\u{1B}[0m" : text
+    isColored ? "\u{1B}[\(rawValue)m\(text)\u{1B}[0m" : text
   }
 }

@@ -26,7 +26,7 @@ struct Report {
       rate = found.learningRate
       interval = found.interval
       explanation = found.explanation
-      summary = Summary(found).lines(schedule: context.schedule)
+      summary = found.summary(schedule: context.schedule)
     case .refusal(let refusal):
       (rate, interval) = (nil, nil)
       explanation = refusal.explanation
@@ -47,7 +47,7 @@ struct Report {
     json = .object(AnswerFields.of(runs, sweeps))
     summary =
       runs.suggestion.map { suggestion in
-        Summary(suggestion).lines(schedule: context.schedule)
+        suggestion.summary(schedule: context.schedule)
           + ["runs           \(runs.answeredCount) of \(sweeps.count) answered"]
       } ?? [explanation]
   }
@@ -61,37 +61,18 @@ struct Report {
   }
 }
 
-/// The numbers of a suggestion, whether of one curve or of several.
-private struct Summary {
-  let rate: Double
-  let interval: SearchRange
-  let searchRange: SearchRange
-  let safe: Double
-  let confidence: Double
-  let doubts: [Suggestion.Doubt]
-
-  init(_ suggestion: Suggestion) {
-    (rate, interval) = (suggestion.learningRate, suggestion.interval)
-    (searchRange, safe) = (suggestion.searchRange, suggestion.maximumSafeLearningRate)
-    (confidence, doubts) = (suggestion.confidence, suggestion.doubts)
-  }
-
-  init(_ suggestion: RunsSuggestion) {
-    (rate, interval) = (suggestion.learningRate, suggestion.interval)
-    (searchRange, safe) = (suggestion.searchRange, suggestion.maximumSafeLearningRate)
-    (confidence, doubts) = (suggestion.confidence, suggestion.doubts)
-  }
-
-  func lines(schedule: Schedule) -> [String] {
+extension Answered {
+  /// The numbers, a line each.
+  fileprivate func summary(schedule: Schedule) -> [String] {
     var table = TextTable()
     let peak = schedule == .oneCycle ? "  max_lr of a one_cycle schedule" : "  \(schedule.rawValue)"
     let color = Terminal.hasColor
     table.append([
-      "learning rate", Ink.answer(NumberText.short(rate), isColored: color) + peak,
+      "learning rate", Ink.answer(NumberText.short(learningRate), isColored: color) + peak,
     ])
     table.append(["interval", text(interval)])
     table.append(["search range", text(searchRange)])
-    table.append(["safe up to", NumberText.short(safe)])
+    table.append(["safe up to", NumberText.short(maximumSafeLearningRate)])
     table.append(["confidence", NumberText.short((100 * confidence).rounded()) + " %"])
     for doubt in doubts {
       table.append(["doubt", Ink.doubt(doubt.description, isColored: color)])
