@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ctypes import byref
+from ctypes import byref, c_char, c_size_t
 from typing import Any
 
-from ._abi import lrs_error
+from ._abi import LRS_ERROR_BUFFER_TOO_SMALL, lrs_error
 from ._library import library
 from .errors import LRSuggestError
 
-__all__ = ["call", "check", "text"]
+__all__ = ["call", "check", "copied_text", "text"]
 
 
 def call(function: str, *arguments: Any, error: lrs_error | None = None) -> int:
@@ -50,3 +50,22 @@ def check(status: int, error: lrs_error) -> int:
 def text(raw: bytes) -> str:
     """Decode what the library wrote."""
     return raw.decode("utf-8", "replace")
+
+
+def copied_text(function: str, *arguments: Any) -> str:
+    """Copy out what a function ``(..., buffer, capacity, length, error)`` writes.
+
+    Parameters
+    ----------
+    function : str
+        The name in the header.
+    *arguments
+        Everything before the buffer.
+    """
+    length, error = c_size_t(), lrs_error()
+    status = getattr(library(), function)(*arguments, None, 0, byref(length), byref(error))
+    if status != LRS_ERROR_BUFFER_TOO_SMALL:
+        check(status, error)
+    room = (c_char * (length.value + 1))()
+    call(function, *arguments, room, len(room), byref(length))
+    return text(room.value)

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from ctypes import byref, c_char, c_char_p, c_double, c_size_t
+from ctypes import byref, c_char_p, c_double, c_size_t
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from ._abi import (
-    LRS_ERROR_BUFFER_TOO_SMALL,
     LRS_GROUP_READING_INIT,
     LRS_NOT_FOUND,
-    lrs_error,
     lrs_group_reading,
 )
 from ._arrays import UNORDERED, doubles, shown
-from ._check import call, check, text
+from ._check import call, copied_text
 from ._handles import CurveHandle, Handle
-from ._library import library
 from ._numbers import real, utf8
 from ._sums import MOST_GROUPS, sums_of
 from .errors import LRSuggestError
@@ -98,14 +95,7 @@ class GroupReportHandle(Handle):
 
     def explanation(self) -> str:
         """Copy the explanation out."""
-        length, error = c_size_t(), lrs_error()
-        copy = library().lrs_group_report_explanation
-        status = copy(self.value, None, 0, byref(length), byref(error))
-        if status != LRS_ERROR_BUFFER_TOO_SMALL:
-            check(status, error)
-        room = (c_char * (length.value + 1))()
-        call("lrs_group_report_explanation", self.value, room, len(room), byref(length))
-        return text(room.value)
+        return copied_text("lrs_group_report_explanation", self.value)
 
 
 def listed(names: Any) -> tuple[str, ...]:

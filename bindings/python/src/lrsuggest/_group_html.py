@@ -12,12 +12,12 @@ from ._style import SCOPE, sheet
 from ._table import html_table
 
 if TYPE_CHECKING:
-    from ._groups import Report
+    from .group_report import GroupReport
 
 __all__ = ["html"]
 
 
-def html(report: Report) -> str:
+def html(report: GroupReport) -> str:
     """Write the answer, the picture, the table, what is not shown, and the rest folded away."""
     picture, seen = svg(report)
     rows, missing = table(report)

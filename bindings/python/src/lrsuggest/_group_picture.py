@@ -12,9 +12,9 @@ from ._panels import MOST_PANELS, panels
 from ._surface import palette_of
 
 if TYPE_CHECKING:
-    from ._groups import Report
     from ._palette import Palette
     from ._panels import Panel, Panels
+    from .group_report import GroupReport
 
 __all__ = ["draw"]
 
@@ -30,7 +30,7 @@ HEADLINE = 10
 MOST_POINTS = 500
 
 
-def draw(report: Report, figsize: tuple[float, float] | None = None) -> Any:
+def draw(report: GroupReport, figsize: tuple[float, float] | None = None) -> Any:
     """Draw the curve of each group, its rate and what is advised, on the same axes.
 
     Parameters

@@ -14,8 +14,8 @@ from ._shapes import CLEAR, line, path
 
 if TYPE_CHECKING:
     from ._group_plane import Grid
-    from ._groups import Report
     from ._panels import Panel, Panels
+    from .group_report import GroupReport
 
 __all__ = ["svg"]
 
@@ -23,7 +23,7 @@ MOST_POINTS = 60, 150
 """Points of a curve, of many and of one."""
 
 
-def svg(report: Report) -> tuple[str, Panels]:
+def svg(report: GroupReport) -> tuple[str, Panels]:
     """Draw the groups as inline SVG, and return what was drawn."""
     most, alone = MOST_POINTS
     seen = panels(report, len(report.groups), alone if len(report.groups) <= 4 else most)

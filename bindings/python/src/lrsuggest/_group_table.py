@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._groups import chosen, listed_names
+from ._groups import listed_names, parted
 from ._lettering import short_names
 from ._table import number
 
 if TYPE_CHECKING:
-    from ._groups import Group, Report
+    from .group_reading import GroupReading
+    from .group_report import GroupReport
 
 __all__ = ["HEAD", "table"]
 
@@ -19,18 +20,15 @@ MOST_ROWS, LONGEST = 100, 36
 """Groups that are listed, the most important of more, and how many letters of a name."""
 
 
-def table(report: Report) -> tuple[list[list[str]], str]:
+def table(report: GroupReport) -> tuple[list[list[str]], str]:
     """Write a row for each group, and name those without one."""
-    groups = report.groups
-    shown = chosen(groups, MOST_ROWS)
-    kept = set(shown)
-    rest = [group.name for index, group in enumerate(groups) if index not in kept]
-    names = short_names([groups[index].name for index in shown], LONGEST)
-    rows = [[name, *row(groups[index], bool(report.answer))] for name, index in zip(names, shown)]
+    shown, rest = parted(report.groups, MOST_ROWS)
+    names = short_names([group.name for group in shown], LONGEST)
+    rows = [[name, *row(group, bool(report.answer))] for name, group in zip(names, shown)]
     return rows, f"Not listed: {listed_names(rest)}." if rest else ""
 
 
-def row(group: Group, is_answered: bool) -> list[str]:
+def row(group: GroupReading, is_answered: bool) -> list[str]:
     """Write what is known of a group beside its name; without an answer nothing is advised."""
     advised = [group.advice, percent(group.confidence)] if is_answered else ["-", "-"]
     times = number(group.multiplier) if is_answered else "-"

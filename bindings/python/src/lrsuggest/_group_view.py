@@ -10,7 +10,7 @@ from ._view import clipped
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ._groups import Group
+    from .group_reading import GroupReading
 
 __all__ = ["columns", "finite", "horizontal", "vertical"]
 
@@ -23,7 +23,7 @@ UNREAD = (0.05, 0.8)
 """The shares of its heights between which a curve without a rate is shown."""
 
 
-def finite(group: Group) -> list[tuple[float, float]]:
+def finite(group: GroupReading) -> list[tuple[float, float]]:
     """List the points of a curve that can be drawn."""
     pairs = zip(group.lrs, group.changes)
     return [
@@ -38,7 +38,7 @@ def columns(points: list[tuple[float, float]]) -> tuple[list[float], list[float]
     return [lr for lr, _ in points], [change for _, change in points]
 
 
-def vertical(groups: Sequence[Group]) -> tuple[float, float]:
+def vertical(groups: Sequence[GroupReading]) -> tuple[float, float]:
     """Return the heights that show every fall and the begin of every explosion, zero among them."""
     ends = [0.0, *(end for group in groups for end in ends_of(group))]
     low, high = min(ends), max(ends)
@@ -46,7 +46,7 @@ def vertical(groups: Sequence[Group]) -> tuple[float, float]:
     return low - 0.06 * room, high + 0.25 * room
 
 
-def ends_of(group: Group) -> list[float]:
+def ends_of(group: GroupReading) -> list[float]:
     """Return how low and how high a curve must be seen: not as high as it explodes."""
     points = finite(group)
     if group.lr:

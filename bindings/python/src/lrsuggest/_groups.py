@@ -1,58 +1,30 @@
-"""What a picture needs to know of a range test of groups, and which of many groups it shows."""
+"""Which of many groups a picture or a table shows, and how the others are named."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from ._lettering import short
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .refusal import Refusal
-    from .suggestion import Suggestion
+    from .group_reading import GroupReading
 
-__all__ = ["Group", "Report", "chosen", "listed_names"]
+__all__ = ["chosen", "listed_names", "parted"]
 
 LONGEST = 60
 """Letters of a name in a sentence."""
 
 
-class Group(Protocol):
-    """What a picture needs to know of a group."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def lrs(self) -> Sequence[float]: ...
-    @property
-    def changes(self) -> Sequence[float]: ...
-    @property
-    def share(self) -> float | None: ...
-    @property
-    def multiplier(self) -> float | None: ...
-    @property
-    def lr(self) -> float | None: ...
-    @property
-    def advice(self) -> str: ...
-    @property
-    def confidence(self) -> float: ...
-    @property
-    def edge(self) -> float | None: ...
+def parted(groups: Sequence[GroupReading], most: int) -> tuple[list[GroupReading], list[str]]:
+    """Return the groups that are shown, and the names of the others."""
+    kept = set(chosen(groups, most))
+    rest = [group.name for index, group in enumerate(groups) if index not in kept]
+    return [group for index, group in enumerate(groups) if index in kept], rest
 
 
-class Report(Protocol):
-    """What a picture needs to know of a range test of groups."""
-
-    @property
-    def groups(self) -> Sequence[Group]: ...
-    @property
-    def answer(self) -> Suggestion | Refusal: ...
-    @property
-    def explanation(self) -> str: ...
-
-
-def chosen(groups: Sequence[Group], most: int) -> list[int]:
+def chosen(groups: Sequence[GroupReading], most: int) -> list[int]:
     """Choose groups: those with an advice first, then those that the loss owes most to."""
 
     def importance(index: int) -> tuple[bool, float]:

@@ -6,12 +6,13 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from ._group_view import columns, finite, horizontal, vertical
-from ._groups import chosen, listed_names
+from ._groups import listed_names, parted
 from ._view import between
 from .suggestion import Suggestion
 
 if TYPE_CHECKING:
-    from ._groups import Group, Report
+    from .group_reading import GroupReading
+    from .group_report import GroupReport
 
 __all__ = ["MOST_PANELS", "Panel", "Panels", "panels"]
 
@@ -24,7 +25,7 @@ class Panel(NamedTuple):
 
     name: str
     advice: str
-    multiplier: float | None
+    multiplier: float
     lrs: list[float]
     changes: list[float]
     lr: float | None
@@ -40,7 +41,7 @@ class Panel(NamedTuple):
         """Write the rate and the advice, in at most so many letters if that is possible."""
         rate = "no rate" if self.lr is None else f"{self.lr:.2g}"
         said = f"{rate}: {self.advice}" if self.advice else rate
-        if self.multiplier in (None, 1) or self.lr is None:
+        if self.multiplier == 1 or self.lr is None:
             return said
         whole = said.replace(rate, f"{rate} ({self.multiplier:.2g}x)", 1)
         return whole if len(whole) <= most else said
@@ -64,21 +65,19 @@ class Panels(NamedTuple):
         return f"Not drawn: {listed_names(self.rest)}." if self.rest else ""
 
 
-def panels(report: Report, most: int, most_points: int) -> Panels:
+def panels(report: GroupReport, most: int, most_points: int) -> Panels:
     """Choose what to draw of a report: so many groups, and so many points of each."""
-    groups, answer = report.groups, report.answer
-    drawn = chosen(groups, min(most, MOST_PANELS))
-    low, high = vertical([groups[index] for index in drawn])
-    found = [panel(groups[index], most_points, bool(answer)) for index in drawn]
+    answer = report.answer
+    drawn, rest = parted(report.groups, min(most, MOST_PANELS))
+    low, high = vertical(drawn)
+    found = [panel(group, most_points, bool(answer)) for group in drawn]
     rates = [lr for one in found for lr in [*one.lrs, *([one.lr] if one.lr else [])]]
-    kept = set(drawn)
-    rest = [group.name for index, group in enumerate(groups) if index not in kept]
     left, right = horizontal(rates)
     reasons = answer._picture().notice
     return Panels(found, rest, left, right, low, high, title(report), reasons)
 
 
-def title(report: Report) -> str:
+def title(report: GroupReport) -> str:
     """Say what the whole curve answers."""
     answer, count = report.answer, len(report.groups)
     if not isinstance(answer, Suggestion):
@@ -89,7 +88,7 @@ def title(report: Report) -> str:
     return f"Suggested learning rates of {several}; of all together: {together}"
 
 
-def panel(group: Group, most_points: int, is_answered: bool) -> Panel:
+def panel(group: GroupReading, most_points: int, is_answered: bool) -> Panel:
     """Thin the curve of a group, and find where its rate sits."""
     points = finite(group)
     lr = group.lr if group.lr and math.isfinite(group.lr) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ctypes import byref, c_char, c_double, c_int32, c_size_t
+from ctypes import byref, c_double, c_int32, c_size_t
 from math import inf
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from ._abi import (
     lrs_trial,
 )
 from ._arrays import shown
-from ._check import call, check, text
+from ._check import call, check, copied_text, text
 from ._handles import Handle
 from ._library import library
 from ._numbers import integer, known, real
@@ -102,14 +102,7 @@ class ProbeHandle(Handle):
 
     def explanation(self) -> str:
         """Copy the explanation out."""
-        length, error = c_size_t(), lrs_error()
-        copy = library().lrs_probe_explanation
-        status = copy(self.value, None, 0, byref(length), byref(error))
-        if status != LRS_ERROR_BUFFER_TOO_SMALL:
-            check(status, error)
-        room = (c_char * (length.value + 1))()
-        call("lrs_probe_explanation", self.value, room, len(room), byref(length))
-        return text(room.value)
+        return copied_text("lrs_probe_explanation", self.value)
 
 
 def end(value: Any, name: str) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from ctypes import byref, c_char, c_size_t
+from ctypes import byref, c_size_t
 from typing import TYPE_CHECKING, NamedTuple
 
 from ._abi import (
@@ -14,7 +14,7 @@ from ._abi import (
     lrs_reading,
 )
 from ._arrays import Doubles, doubles, empty
-from ._check import call, check, text
+from ._check import call, check, copied_text
 from ._context import Context
 from ._handles import AnalysisHandle, CurveHandle
 from ._library import library
@@ -78,17 +78,10 @@ class Reading:
         """Copy all texts of an ``LRS_TEXT_*`` kind out."""
         count = c_size_t()
         call("lrs_analysis_text_count", self.analysis.value, kind, byref(count))
-        return tuple(self._text(kind, index) for index in range(count.value))
-
-    def _text(self, kind: int, index: int) -> str:
-        analysis, length, error = self.analysis.value, c_size_t(), lrs_error()
-        copy = library().lrs_analysis_text
-        status = copy(analysis, kind, index, None, 0, byref(length), byref(error))
-        if status != LRS_ERROR_BUFFER_TOO_SMALL:
-            check(status, error)
-        room = (c_char * (length.value + 1))()
-        call("lrs_analysis_text", analysis, kind, index, room, len(room), byref(length))
-        return text(room.value)
+        analysis = self.analysis.value
+        return tuple(
+            copied_text("lrs_analysis_text", analysis, kind, index) for index in range(count.value)
+        )
 
     def onset(self) -> float | None:
         """Read where the rise that the stop rule `cusum` sees began; None without one."""

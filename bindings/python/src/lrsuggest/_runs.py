@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from ctypes import byref, c_char, c_size_t, c_void_p
+from ctypes import byref, c_void_p
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from ._abi import (
-    LRS_ERROR_BUFFER_TOO_SMALL,
     LRS_SPREAD_INIT,
     LRS_SUGGESTION_INIT,
-    lrs_error,
     lrs_spread,
     lrs_suggestion,
 )
 from ._arrays import UNORDERED, doubles, shown
-from ._check import call, check, text
+from ._check import call, copied_text
 from ._handles import CurveHandle, RunsHandle
-from ._library import library
 from ._reading import Reading, curve_of
 from .errors import LRSuggestError
 from .suggesting import verdict
@@ -71,14 +68,7 @@ class RunSet:
 
     def explanation(self) -> str:
         """Copy the explanation out."""
-        length, error = c_size_t(), lrs_error()
-        copy = library().lrs_runs_explanation
-        status = copy(self.handle.value, None, 0, byref(length), byref(error))
-        if status != LRS_ERROR_BUFFER_TOO_SMALL:
-            check(status, error)
-        room = (c_char * (length.value + 1))()
-        call("lrs_runs_explanation", self.handle.value, room, len(room), byref(length))
-        return text(room.value)
+        return copied_text("lrs_runs_explanation", self.handle.value)
 
 
 def curves_of(runs: Any) -> list[CurveHandle]:

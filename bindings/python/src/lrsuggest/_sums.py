@@ -13,7 +13,7 @@ from .errors import LRSuggestError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["MOST_GROUPS", "sums_of"]
+__all__ = ["FIELDS", "MOST_GROUPS", "sums_of"]
 
 MOST_GROUPS = 100_000
 """The most groups the library takes; longer iterables are not even listed."""

@@ -6,20 +6,12 @@ from dataclasses import dataclass, field
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
+from .._sums import FIELDS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["COLUMNS", "GroupSums"]
-
-COLUMNS = (
-    "gradient_step",
-    "previous_step",
-    "after_step",
-    "step_square",
-    "weight_square",
-    "gradient_square",
-)
-"""The sums over the weights of a group, in the order in which ``GroupSweep`` takes them."""
+__all__ = ["GroupSums"]
 
 
 @dataclass(frozen=True)
@@ -64,8 +56,8 @@ class GroupSums:
         All are NaN where a step was not made, as with gradients that a scaler found infinite, or
         where a gradient was lost, as in the first step of an optimizer that writes to them.
         """
-        steps = len(self.values) // (8 * len(COLUMNS) * len(self.names))
-        return memoryview(self.values).cast("d", (steps, len(self.names), len(COLUMNS)))
+        steps = len(self.values) // (8 * len(FIELDS) * len(self.names))
+        return memoryview(self.values).cast("d", (steps, len(self.names), len(FIELDS)))
 
     def known(self) -> Iterator[tuple[int, list[list[float]]]]:
         """List the steps that have sums, and these."""

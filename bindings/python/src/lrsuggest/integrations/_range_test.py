@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ..errors import LRSuggestError
+from ..group_sweep import GroupSweep
 from ..marking import landmarks
 from ..suggesting import suggest
 from ._group_sums import GroupSums
@@ -123,8 +124,6 @@ class RangeTest:
         """
         if self.group_sums is None:
             raise LRSuggestError("no groups were told apart: make the range test with groups=...")
-        from ..group_sweep import GroupSweep
-
         sums = self.group_sums
         sweep = GroupSweep(sums.names, sums.ratios)
         for step, row in sums.known():

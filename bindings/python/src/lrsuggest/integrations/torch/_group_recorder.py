@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import torch
 
-from .._group_sums import COLUMNS, GroupSums
+from ..._sums import FIELDS
+from .._group_sums import GroupSums
 from ._gradients import Gradients
 from ._pieces import gradients, pieces
 from ._sums import Sums
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
 
 __all__ = ["GroupRecorder"]
 
-GRADIENT_STEP, PREVIOUS, AFTER, STEP, WEIGHT, GRADIENT = range(len(COLUMNS))
+GRADIENT_STEP, PREVIOUS, AFTER, STEP, WEIGHT, GRADIENT = range(len(FIELDS))
 
 ALWAYS = (GRADIENT_STEP, STEP, WEIGHT, GRADIENT)
 
-UNKNOWN = (math.nan,) * len(COLUMNS)
+UNKNOWN = (math.nan,) * len(FIELDS)
 
 
 class GroupRecorder:
@@ -135,7 +136,7 @@ class GroupRecorder:
         return [
             tuple(
                 totals.get((group, column), math.nan) / divisors.get(column, 1.0)
-                for column in range(len(COLUMNS))
+                for column in range(len(FIELDS))
             )
             for group in range(len(self._groups.names))
         ]
@@ -146,4 +147,4 @@ class GroupRecorder:
         names = [name for name, sums in pairs if not math.isfinite(sums[GRADIENT])]
         made = self._updating and any(sums[STEP] for sums in row)
         if self._broken is None and names and made:
-            self._broken = len(self._values) // (len(row) * len(COLUMNS)), names
+            self._broken = len(self._values) // (len(row) * len(FIELDS)), names
