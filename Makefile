@@ -103,7 +103,7 @@ test-embed: setup ## run only the Swift tests that embed Python
 test-c: build ## run the C tests against the release library
 	$(MAKE) --no-print-directory -C Tests/c test LIBRARY=$(library)
 
-test-command: build build-command setup ## run the tests of the command line
+test-command: build-command setup ## run the tests of the command line
 	cd Tests/command && $(use_command) -m pytest -m "not large"
 
 test-stress: build ## leaks, 64 threads, forks, loading again and again, two copies at once
@@ -144,7 +144,7 @@ notebook: build $(frameworks)/.installed ## run the fastai notebook anew and sto
 	$(use_frameworks) Examples/fastai/execute.py
 
 .PHONY: check-memory check-large-logs
-check-large-logs: build build-command setup ## read ten million rows and other large logs, four minutes
+check-large-logs: build-command setup ## read ten million rows and other large logs, four minutes
 	cd Tests/command && $(use_command) -m pytest -s -m large
 
 check-memory: build ## run the C tests under valgrind

@@ -8,9 +8,8 @@ import numpy as np
 
 import beside  # noqa: F401
 from corpus import Recorded
-from ours import report
 from scoring import scale
-from suggesters import Sweep
+from suggesters import sweeps
 
 CHEAP = 0.02
 """A regret: freezing that costs no more is no mistake."""
@@ -41,8 +40,7 @@ def costs(task: Recorded) -> np.ndarray:
 
 def advised(task: Recorded) -> list[Advised]:
     """The advice on every group of a task; none where all its range tests are refused."""
-    sweeps = [Sweep(task, seed) for seed in range(len(task["losses"]))]
-    reports = [report(sweep) for sweep in sweeps]
+    reports = [sweep.report for sweep in sweeps(task)]
     advice = [[group.advice for group in found.groups] for found in reports if found.answer]
     if not advice:
         return []

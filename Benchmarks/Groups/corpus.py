@@ -80,7 +80,7 @@ def write(measured: list[tuple[GroupTask, dict[str, np.ndarray]]], path: Path) -
     np.savez_compressed(path, meta=np.array(json.dumps(told)), **arrays)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Recorded:
     """A recorded task: `meta` says what it is; arrays are those that README.md lists."""
 

@@ -17,7 +17,7 @@ import beside  # noqa: F401
 from advice import CHEAP, costs
 from corpus import Recorded, load
 from report.text import table
-from suggesters import Sweep
+from suggesters import Sweep, sweeps
 from sums import COLUMNS
 
 LIKELY = 0.6
@@ -68,15 +68,15 @@ def examples(corpus: Sequence[Recorded]) -> Examples:
     for task in corpus:
         if task.meta["kind"] == "scratch":
             continue
-        sweeps = [Sweep(task, seed) for seed in range(len(task["losses"]))]
+        tests = sweeps(task)
         cost = costs(task)
-        for sweep in sweeps:
+        for sweep in tests:
             if sweep.answer is None:
                 continue
             for place, row in enumerate(features(sweep, sweep.answer)):
                 ended = place in task.meta["finished"]
                 told = (task.meta["data"], task.meta["kind"], f"{task.id} {sweep.seed}")
-                rows.append((row, cost[place], ended, 1 / len(sweeps), *told))
+                rows.append((row, cost[place], ended, 1 / len(tests), *told))
     found, cost, *rest = map(np.array, zip(*rows, strict=True))
     return Examples(found, cost <= CHEAP, *rest)
 

@@ -9,9 +9,8 @@ import numpy as np
 import beside  # noqa: F401
 from corpus import Recorded
 from order import alone
-from ours import report
 from report.text import table
-from suggesters import Sweep
+from suggesters import sweeps
 
 ADVICE = ("keep", "raise", "lower")
 
@@ -22,8 +21,8 @@ def judged(task: Recorded) -> list[tuple[str, float, bool]]:
     if not np.isfinite(rates).all():
         return []
     found = []
-    for seed in range(len(task["losses"])):
-        said = report(Sweep(task, seed))
+    for sweep in sweeps(task):
+        said = sweep.report
         if not said.answer or any(group.share is None for group in said.groups):
             continue
         shares = np.maximum([group.share for group in said.groups], 0)

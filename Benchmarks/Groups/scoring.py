@@ -12,7 +12,7 @@ from corpus import Recorded
 from group_declared import named
 from group_tasks import SEEDS
 from outcomes import evaluate
-from suggesters import SUGGESTERS, Suggester, Sweep
+from suggesters import SUGGESTERS, Suggester, sweeps
 from truth import improvement
 
 JUDGED_SWEEPS = 3
@@ -40,11 +40,11 @@ def scale(task: Recorded, best: float) -> float:
 
 def score(task: Recorded, suggesters: Iterable[Suggester] = SUGGESTERS.values()) -> Scored:
     """Ask every suggester about every range test, and train with what they say."""
-    sweeps = [Sweep(task, seed) for seed in range(JUDGED_SWEEPS)]
-    rates = [[suggester(sweep) for sweep in sweeps] for suggester in suggesters]
+    judged = sweeps(task)[:JUDGED_SWEEPS]
+    rates = [[suggester(sweep) for sweep in judged] for suggester in suggesters]
     asked = [(row, column) for row, line in enumerate(rates) for column in range(len(line))]
     asked = [place for place in asked if rates[place[0]][place[1]] is not None]
-    loss = np.full((len(rates), len(sweeps)), np.nan)
+    loss = np.full((len(rates), len(judged)), np.nan)
     if asked:
         vectors = np.array([rates[row][column] for row, column in asked])
         held = evaluate(named(task.id), vectors, SEEDS).mean(1)

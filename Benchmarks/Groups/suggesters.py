@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import lrsuggest
@@ -13,7 +13,6 @@ import numpy as np
 import beside  # noqa: F401
 from corpus import Recorded
 from grid import slice_of
-from ours import group_rates
 from sums import COLUMNS
 
 OPTIMIZERS = {"mom": "momentum"}
@@ -70,6 +69,21 @@ class Sweep:
         found = lrsuggest.suggest(self.task["lrs"], self.losses, **self.context)
         return float(found) if isinstance(found, lrsuggest.Suggestion) else None
 
+    @cached_property
+    def report(self) -> lrsuggest.GroupReport:
+        """What lrsuggest says of the groups, told all steps up to where the range test diverges."""
+        watched = lrsuggest.GroupSweep(self.task.meta["groups"])
+        for step in range(self.sound):
+            rate, loss = float(self.task["lrs"][step]), float(self.losses[step])
+            watched.record(rate, loss, self.sums[step])
+        return watched.report(**self.context)
+
+
+@cache
+def sweeps(task: Recorded) -> tuple[Sweep, ...]:
+    """All range tests of a task; the same ones each time, so that each is read once."""
+    return tuple(Sweep(task, seed) for seed in range(len(task["losses"])))
+
 
 Rates = np.ndarray | None
 Suggester = Callable[[Sweep], Rates]
@@ -78,6 +92,12 @@ Suggester = Callable[[Sweep], Rates]
 def one_rate(sweep: Sweep) -> Rates:
     """Lrsuggest's answer for every group."""
     return None if sweep.answer is None else np.full(sweep.groups, sweep.answer)
+
+
+def group_rates(sweep: Sweep) -> Rates:
+    """Lrsuggest's rate for every group; None where the curve is refused."""
+    found = sweep.report
+    return np.array(found.lrs) if isinstance(found.answer, lrsuggest.Suggestion) else None
 
 
 def hundredth(sweep: Sweep) -> Rates:

@@ -13,7 +13,6 @@ import corpus
 import finished
 import grid
 import order
-import ours
 import pace
 import scoring
 import suggesters
@@ -145,7 +144,7 @@ def test_a_range_test_is_told_up_to_where_it_diverges() -> None:
     task["sums"][0, 0, :, COLUMNS.index("previous_step")] = np.nan
     sweep = Sweep(task, 0)
     assert sweep.sound == 70
-    told = ours.report(sweep).groups
+    told = sweep.report.groups
     assert [group.name for group in told] == task.meta["groups"]
     assert told[0].lrs == pytest.approx(RATES[: len(told[0].lrs)])
     assert len(told[0].lrs) <= 70
@@ -161,7 +160,7 @@ def test_what_is_fitted_is_what_lrsuggest_computes() -> None:
         if sweep.answer is None:
             continue
         likely = model.predict_proba(finished.features(sweep, sweep.answer))[:, 1]
-        for group, probability in zip(ours.report(sweep).groups, likely, strict=True):
+        for group, probability in zip(sweep.report.groups, likely, strict=True):
             if group.advice == "freeze":
                 assert group.confidence == pytest.approx(min(probability, 0.95), abs=0.01)
                 compared += 1
@@ -174,7 +173,7 @@ def test_advice_is_right_where_the_group_alone_agrees(monkeypatch: pytest.Monkey
         groups = [SimpleNamespace(advice=a, confidence=c, share=s) for a, c, s in said]
         return SimpleNamespace(answer=True, groups=groups)
 
-    monkeypatch.setattr(pace, "report", told)
+    monkeypatch.setattr(Sweep, "report", property(told))
     monkeypatch.setattr(pace, "alone", lambda task: np.array([0.1, 1, 1]))
     assert pace.judged(recorded())[:3] == [
         ("keep", 0.9, True),

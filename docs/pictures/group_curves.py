@@ -1,7 +1,7 @@
 """A range test of a small network in NumPy, layer by layer."""
 
 import numpy as np
-from trained import moons
+from trained import loss_and_gradients, moons
 
 import lrsuggest
 
@@ -15,25 +15,11 @@ weights = [
 points, sides = moons(draw, 500)
 
 
-def gradients(batch):
-    """Return the cross-entropy and its gradient in each layer."""
-    values = [points[batch]]
-    for layer in weights[:-1]:
-        values.append(np.maximum(values[-1] @ layer, 0))
-    scores = values[-1] @ weights[-1]
-    loss = np.mean(np.logaddexp(0, scores) - sides[batch] * scores)
-    slope, found = ((1 + np.tanh(scores / 2)) / 2 - sides[batch]) / len(batch), []
-    for layer, value in zip(weights[::-1], values[::-1], strict=True):
-        found.append(value.T @ slope)
-        slope = (slope @ layer.T) * (value > 0)
-    return loss, found[::-1]
-
-
 sweep = lrsuggest.GroupSweep(["layer 1", "layer 2", "layer 3"])
 before = None
 for lr in np.geomspace(1e-3, 30, STEPS):
     batch = draw.permutation(len(points))[:BATCH]
-    loss, now = gradients(batch)
+    loss, now = loss_and_gradients(weights, points[batch], sides[batch])
     steps = [-lr * one for one in now]
     lengths = [
         (np.sum(step**2), np.sum(w**2), np.sum(g**2))
@@ -41,7 +27,7 @@ for lr in np.geomspace(1e-3, 30, STEPS):
     ]
     for layer, step in zip(weights, steps, strict=True):
         layer += step
-    after = gradients(batch)[1]
+    _, after = loss_and_gradients(weights, points[batch], sides[batch])
     along = [
         [
             np.sum(g * step),

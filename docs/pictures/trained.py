@@ -37,12 +37,22 @@ def moons(draw: np.random.Generator, count: int) -> tuple[np.ndarray, np.ndarray
 
 def step(weights: list[np.ndarray], points: np.ndarray, sides: np.ndarray) -> None:
     """Take one step against the gradient of the cross-entropy, in place, at layer-wise rates."""
+    _, found = loss_and_gradients(weights, points, sides)
+    for layer, gradient, rate in zip(weights, found, RATES, strict=True):
+        layer -= rate * np.linalg.norm(layer) / np.linalg.norm(gradient) * gradient
+
+
+def loss_and_gradients(
+    weights: list[np.ndarray], points: np.ndarray, sides: np.ndarray
+) -> tuple[float, list[np.ndarray]]:
+    """Return the cross-entropy and its gradient in each layer."""
     values = [points]
     for layer in weights[:-1]:
         values.append(np.maximum(values[-1] @ layer, 0))
-    slope = (1 / (1 + np.exp(-values[-1] @ weights[-1])) - sides) / len(points)
-    for index in reversed(range(len(weights))):
-        gradient = values[index].T @ slope
-        slope = (slope @ weights[index].T) * (values[index] > 0)
-        lengths = np.linalg.norm(weights[index]) / np.linalg.norm(gradient)
-        weights[index] -= RATES[index] * lengths * gradient
+    scores = values[-1] @ weights[-1]
+    loss = np.mean(np.logaddexp(0, scores) - sides * scores)
+    slope, found = ((1 + np.tanh(scores / 2)) / 2 - sides) / len(points), []
+    for layer, value in zip(weights[::-1], values[::-1], strict=True):
+        found.append(value.T @ slope)
+        slope = (slope @ layer.T) * (value > 0)
+    return float(loss), found[::-1]
