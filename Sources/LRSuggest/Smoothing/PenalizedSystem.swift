@@ -4,16 +4,16 @@ struct PenalizedSystem {
   private let penaltyBands: SecondDifferences
   private var factor: PentadiagonalFactor
 
-  /// The fitted values of the last `fit` or `restrictedDeviance`.
+  /// The fitted values of the last `fit`.
   private(set) var fitted: [Double]
 
   /// The noise variance *σ̂²* of the last fit.
   private(set) var variance = 0.0
 
-  /// `grid` and `values` have the same count, at least three.
-  init(grid: [Double], values: [Double]) {
+  /// `penalty` is for as many points as there are values, at least three.
+  init(values: [Double], penalty: SecondDifferences) {
     self.values = values
-    penaltyBands = SecondDifferences(grid: grid)
+    penaltyBands = penalty
     factor = PentadiagonalFactor(count: values.count)
     fitted = values
   }
@@ -30,14 +30,6 @@ struct PenalizedSystem {
       sum += weights[index] * residual * residual
     }
     variance = sum / Double(values.count - 2)
-  }
-
-  /// *−2 ln* of the restricted likelihood, up to a constant in `penalty`. O(*n*).
-  mutating func restrictedDeviance(weights: [Double], penalty: Double) -> Double {
-    fit(weights: weights, penalty: penalty)
-    let freedom = Double(values.count - 2)
-    return freedom * Elementary.log(variance) + factor.logDeterminant
-      - freedom * Elementary.log(penalty)
   }
 
   /// A draw from the posterior of the last fit: *ẑ + σ̂·L⁻ᵀD^(−½)ε*. O(*n*).

@@ -1,7 +1,7 @@
 /// The factors *L D Lᵀ* of a symmetric positive definite matrix with two bands beside the diagonal.
 ///
-/// Every step of the smoother is one of these: factor, solve, determinant and the middle bands of
-/// the inverse, each O(*n*).
+/// Every step of the smoother is one of these: factor, solve and the middle bands of the inverse, each
+/// O(*n*).
 struct PentadiagonalFactor {
   /// The diagonal of *D*, and its inverse.
   private(set) var pivots: [Double]
@@ -9,8 +9,6 @@ struct PentadiagonalFactor {
   /// *L* one and two places below its unit diagonal.
   private(set) var below1: [Double]
   private(set) var below2: [Double]
-  /// The logarithm of the determinant; NaN where rounding has left a pivot that is not positive.
-  private(set) var logDeterminant = 0.0
 
   /// Makes room for matrices of `count` rows; `factor` fills it.
   init(count: Int) {
@@ -23,10 +21,7 @@ struct PentadiagonalFactor {
   var count: Int { pivots.count }
 
   /// Factors `diag(weights) + penalty * bands`, and replaces the right-hand side by *L⁻¹* of it, which
-  /// `solve` goes on from.
-  ///
-  /// Each pivot waits for the one before, so that the processor does the rest meanwhile: this is where
-  /// a suggestion spends most of its time.
+  /// `solve` goes on from: each pivot waits for the one before, and the processor does that meanwhile.
   mutating func factor(
     weights: [Double], penalty: Double, bands: SecondDifferences.Bands,
     reducing right: inout [Double]
@@ -38,7 +33,6 @@ struct PentadiagonalFactor {
     var lower1 = 0.0, lower2 = 0.0  // L(i, i-1) and L(i, i-2)
     var carried2 = 0.0  // L(i+1, i-1)
     var reduced1 = 0.0, reduced2 = 0.0
-    var determinant = Determinant()
     for row in pivots.indices {
       let pivot =
         weights[row] + penalty * bands.diagonal[row]
@@ -52,12 +46,10 @@ struct PentadiagonalFactor {
       below1[row] = next1
       below2[row] = next2
       right[row] = reduced
-      determinant.multiply(by: pivot)
       (lower1, lower2, carried2) = (next1, carried2, next2)
       (pivot1, pivot2) = (pivot, pivot1)
       (reduced1, reduced2) = (reduced, reduced1)
     }
-    logDeterminant = determinant.logarithm
   }
 
   /// Replaces a right-hand side that `factor` has reduced by the solution.
@@ -105,34 +97,5 @@ struct PentadiagonalFactor {
       above1 = next1
     }
     return bands
-  }
-}
-
-/// The logarithm of a product of many positive numbers, with a call of `log` for a thousand of them: one for
-/// each would take as long as the factoring itself.
-private struct Determinant {
-  private var product = 1.0, count = 0
-  /// The product of the significands so far, and the sum of the exponents.
-  private var significand = 1.0, exponent = 0.0, rest = 0.0
-  private var least = Double.infinity
-
-  /// Numbers between 1e-77 and 1e77: four of them do not overflow.
-  mutating func multiply(by factor: Double) {
-    least = min(least, factor)
-    product *= factor
-    count &+= 1
-    guard count & 3 == 0 else { return }
-    significand *= product.significand
-    exponent += Double(product.exponent)
-    product = 1
-    guard count & 1023 == 0 else { return }
-    rest += Elementary.log(significand)
-    significand = 1
-  }
-
-  var logarithm: Double {
-    guard least > 0 else { return .nan }
-    return Elementary.log(significand) + Elementary.log(product) + exponent * Elementary.log(2)
-      + rest
   }
 }

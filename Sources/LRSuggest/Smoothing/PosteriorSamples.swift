@@ -25,11 +25,13 @@ struct PosteriorSamples: Sendable, Hashable {
       curves = []
       return
     }
-    var system = PenalizedSystem(grid: smooth.grid, values: values)
+    let differences = SecondDifferences(grid: smooth.grid)
+    var system = PenalizedSystem(values: values, penalty: differences)
     let penalties =
       fit.penaltyIsChosen
-      ? Self.penalties(around: fit.penalty) { penalty in
-        system.restrictedDeviance(weights: fit.weights, penalty: penalty)
+      ? Self.penalties(around: fit.penalty) { penalties in
+        var trials = PenaltyTrials(values: values, penalty: differences)
+        return trials.restrictedDeviances(weights: fit.weights, penalties: penalties)
       } : [(penalty: fit.penalty, share: 1.0)]
 
     var random = RandomStream(seed: 0)
@@ -50,12 +52,12 @@ struct PosteriorSamples: Sendable, Hashable {
 
   /// Penalties with their share of the restricted likelihood, which is *exp(−deviance/2)*.
   private static func penalties(
-    around best: Double, deviance: (Double) -> Double
+    around best: Double, deviances: ([Double]) -> [Double]
   ) -> [(penalty: Double, share: Double)] {
     let center = Elementary.log10(best)
     let tried = penaltyOffsets.map { center + $0 }.filter(Whittaker.bounds.contains)
       .map(Elementary.exp10)
-    let deviances = tried.map(deviance)
+    let deviances = deviances(tried)
     guard let least = deviances.min(), least.isFinite else { return [(best, 1)] }
     let likelihoods = deviances.map { Elementary.exp((least - $0) / 2) }
     let sum = likelihoods.reduce(0, +)

@@ -32,16 +32,20 @@ struct Whittaker {
     guard count > 2, values.count == count, prior.count == count else {
       return SmoothSignal(grid: grid, unsmoothed: values)
     }
-    var system = PenalizedSystem(grid: grid, values: values)
+    let differences = SecondDifferences(grid: grid)
+    var system = PenalizedSystem(values: values, penalty: differences)
+    var trials = PenaltyTrials(values: values, penalty: differences)
     var weights = prior
     var logPenalty = 0.0
     for round in 0..<Self.rounds {
       if smoothing.penalty == nil {
         let near = (logPenalty - 1...logPenalty + 1).clamped(to: Self.bounds)
-        logPenalty = ScalarMinimum.search(
+        logPenalty = ScalarMinimum.searchByFours(
           in: round == 0 ? Self.bounds : near, coarseSteps: round == 0 ? 12 : 2
-        ) { trial in
-          system.restrictedDeviance(weights: weights, penalty: Elementary.exp10(trial))
+        ) { four in
+          var penalties = four
+          for lane in four.indices { penalties[lane] = Elementary.exp10(four[lane]) }
+          return trials.restrictedDeviances(weights: weights, penalties: penalties)
         }
       }
       system.fit(weights: weights, penalty: smoothing.penalty ?? Elementary.exp10(logPenalty))

@@ -10,73 +10,84 @@
 /// differences, which forget it: where *q₀* is above thirteen times what they say of white noise (of
 /// averages: three), the window speaks for raw losses.
 enum NoiseColor {
-  private static let window = 24
   private static let hop = 6
-  private static let degree = 5
-  /// The sum of squares of the coefficients of a sixth difference.
-  private static let sixthOfWhite = 924.0
-  private static let steepest = 13.0
 
   /// The median of *½ log(q₀/q₁)* over windows that begin at every sixth point; nil where the values are
   /// fewer than a window. O(*n*).
   static func median(of values: [Double]) -> Double? {
-    let levels = basis(count: window, degree: degree)
-    let slopes = basis(count: window - 1, degree: degree - 1)
-    let starts = stride(from: 0, through: values.count - window, by: hop)
-    let ratios = starts.map { start in
-      ratio(Array(values.dropFirst(start).prefix(window)), levels, slopes)
-    }
+    var window = NoiseWindow()
+    let starts = stride(from: 0, through: values.count - NoiseWindow.count, by: hop)
+    let ratios = starts.map { window.ratio(of: values, from: $0) }
     return ratios.isEmpty ? nil : Quantile.median(of: ratios)
-  }
-
-  private static func ratio(
-    _ values: [Double], _ levels: [[Double]], _ slopes: [[Double]]
-  ) -> Double {
-    let raw = -Double.greatestFiniteMagnitude
-    let level = remainder(of: values, around: levels)
-    let steps = differences(of: values)
-    let slope = remainder(of: steps, around: slopes)
-    let sixth = (0..<degree).reduce(steps) { values, _ in differences(of: values) }
-    let white = square(sixth) / (Double(sixth.count) * sixthOfWhite)
-    let freedom = Double(window - degree - 1)
-    guard level > 0, slope > 0, level <= steepest * freedom * white else { return raw }
-    return Elementary.log(level / slope) / 2
   }
 
   static func differences(of values: [Double]) -> [Double] {
     zip(values.dropFirst(), values).map { $0 - $1 }
   }
+}
 
-  private static func square(_ values: [Double]) -> Double { product(values, values) }
+/// One window after the other, in the same room.
+private struct NoiseWindow {
+  static let count = 24
+  private static let degree = 5
+  /// The sum of squares of the coefficients of a sixth difference.
+  private static let sixthOfWhite = 924.0
+  private static let steepest = 13.0
 
-  private static func product(_ left: [Double], _ right: [Double]) -> Double {
-    zip(left, right).reduce(0) { $0 + $1.0 * $1.1 }
-  }
+  private static let levels = OrthonormalPolynomials(count: count, degree: degree)
+  private static let slopes = OrthonormalPolynomials(count: count - 1, degree: degree - 1)
 
-  /// The squares of what remains of values once their parts along a basis are taken away.
-  private static func remainder(of values: [Double], around basis: [[Double]]) -> Double {
-    square(without(basis, values))
-  }
+  private var values = [Double](repeating: 0, count: count)
+  private var steps = [Double](repeating: 0, count: count - 1)
 
-  private static func without(_ basis: [[Double]], _ values: [Double]) -> [Double] {
-    basis.reduce(values) { left, direction in
-      let part = product(left, direction)
-      return zip(left, direction).map { $0 - part * $1 }
+  /// *½ log(q₀/q₁)* of the window that begins at `start`.
+  mutating func ratio(of series: [Double], from start: Int) -> Double {
+    for place in values.indices { values[place] = series[start + place] }
+    for place in steps.indices { steps[place] = values[place + 1] - values[place] }
+    let level = Self.levels.remainder(of: &values)
+    let white = sixthDifferences()
+    let slope = Self.slopes.remainder(of: &steps)
+    let freedom = Double(Self.count - Self.degree - 1)
+    guard level > 0, slope > 0, level <= Self.steepest * freedom * white else {
+      return -Double.greatestFiniteMagnitude
     }
+    return Elementary.log(level / slope) / 2
   }
 
-  /// Orthonormal polynomials up to a degree.
-  private static func basis(count: Int, degree: Int) -> [[Double]] {
+  /// The mean square of white noise that has these sixth differences; overwrites `values`.
+  private mutating func sixthDifferences() -> Double {
+    for place in steps.indices { values[place] = steps[place] }
+    let left = steps.count - Self.degree
+    for order in 1...Self.degree {
+      for place in 0..<(steps.count - order) { values[place] = values[place + 1] - values[place] }
+    }
+    return values[..<left].reduce(0) { $0 + $1 * $1 } / (Double(left) * Self.sixthOfWhite)
+  }
+}
+
+/// Orthonormal polynomials on an even grid, up to a degree.
+private struct OrthonormalPolynomials {
+  private var basis: [[Double]] = []
+
+  init(count: Int, degree: Int) {
     let middle = Double(count - 1) / 2
-    let places = (0..<count).map { (Double($0) - middle) / middle }
     var power = [Double](repeating: 1, count: count)
-    var basis: [[Double]] = []
     for _ in 0...degree {
-      let left = without(basis, power)
-      let norm = square(left).squareRoot()
+      var left = power
+      let norm = remainder(of: &left).squareRoot()
       basis.append(left.map { $0 / norm })
-      power = zip(power, places).map { $0 * $1 }
+      for place in power.indices { power[place] *= (Double(place) - middle) / middle }
     }
-    return basis
+  }
+
+  /// Takes from values their parts along the polynomials; answers the sum of squares of what remains.
+  func remainder(of values: inout [Double]) -> Double {
+    for direction in basis {
+      let part = zip(values, direction).reduce(0) { $0 + $1.0 * $1.1 }
+      for (place, along) in direction.enumerated() where values.indices.contains(place) {
+        values[place] -= part * along
+      }
+    }
+    return values.reduce(0) { $0 + $1 * $1 }
   }
 }
