@@ -39,6 +39,9 @@ struct Averaging {
     let magnitude = max(first.magnitude, last.magnitude)
     let cells = Self.cellCount(count: count, width: width, magnitude: magnitude)
     var groups: [Int] = []
+    groups.reserveCapacity(count)
+    grid.reserveCapacity(cells)
+    weights.reserveCapacity(cells)
     var previousCell = -1
     for (index, position) in positions.enumerated() {
       let share = width > 0 ? (position - first) / width : 0

@@ -16,6 +16,10 @@ struct RecentMedian: Sendable, Hashable {
   mutating func insert(_ value: Double) {
     guard window > 0, !value.isNaN else { return }
     guard recent.count == window else {
+      if recent.isEmpty {
+        recent.reserveCapacity(window)
+        sorted.reserveCapacity(window)
+      }
       recent.append(value)
       sorted.insert(value, at: SortedSearch.firstIndex(notBelow: value, in: sorted))
       return
