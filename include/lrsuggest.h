@@ -751,6 +751,18 @@ LRS_API lrs_status lrs_rule_apply_in(const char *name, const lrs_curve *curve,
                                      const lrs_context *context, double *learning_rate,
                                      lrs_error *error);
 
+/**
+ * Applies a rule to `count` curves, of equal or different lengths, on several threads.
+ *
+ * statuses[i] says what became of curves[i]; learning_rates[i] is written where it is LRS_OK.
+ * `threads` 0 means one per processor. The call itself returns LRS_OK when every curve was looked
+ * at, whatever came of it.
+ */
+LRS_API lrs_status lrs_rule_batch(const char *name, const lrs_curve *const *curves, size_t count,
+                                  const lrs_context *context, uint32_t threads,
+                                  double *learning_rates, lrs_status *statuses,
+                                  lrs_error *error);
+
 /* -------------------------------------------------------------------- sweep */
 
 /** How the learning rates of a sweep are spaced. */

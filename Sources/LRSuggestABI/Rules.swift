@@ -31,23 +31,33 @@ public func lrs_rule_apply_in(
   _ learning_rate: UnsafeMutablePointer<Double>!, _ error: UnsafeMutablePointer<lrs_error>!
 ) -> lrs_status {
   unsafe reporting(to: error) { () throws(Failure) in
-    let name = try unsafe Arguments.name(name, "name")
-    let rule = try reported { () throws(UnknownName) in try Rule(named: name) }
+    let rule = try unsafe Rules.rule(named: name)
     let curve = try unsafe Curves.curve(curve)
     let context = try unsafe Context(context)
     let out = try unsafe Arguments.required(learning_rate, "learning_rate")
+    let found = rule.learningRate(
+      on: curve, for: context.training, smoothing: context.smoothing)
+    guard let rate = found else { throw Rules.refusal(of: rule, on: curve) }
+    unsafe out.pointee = rate
+  }
+}
+
+/// What calls that apply rules have in common.
+enum Rules {
+  static func rule(named name: UnsafePointer<CChar>?) throws(Failure) -> Rule {
+    let name = try unsafe Arguments.name(name, "name")
+    return try reported { () throws(UnknownName) in try Rule(named: name) }
+  }
+
+  /// Why `rule` has no rate for `curve`.
+  static func refusal(of rule: Rule, on curve: Curve) -> Failure {
     guard curve.count >= rule.minimumCount else {
-      throw Failure(
+      return Failure(
         LRS_REFUSED_TOO_FEW_POINTS,
         "\(rule.name) needs \(rule.minimumCount) points; this curve has \(curve.count)")
     }
-    let found = rule.learningRate(
-      on: curve, for: context.training, smoothing: context.smoothing)
-    guard let rate = found else {
-      let nothing = "\(rule.name) finds no rate to point at on this curve"
-      throw rule.family == .learned
-        ? .noNetworks(LRS_REFUSED_NO_ANSWER, nothing) : Failure(LRS_REFUSED_NO_ANSWER, nothing)
-    }
-    unsafe out.pointee = rate
+    let nothing = "\(rule.name) finds no rate to point at on this curve"
+    return rule.family == .learned
+      ? .noNetworks(LRS_REFUSED_NO_ANSWER, nothing) : Failure(LRS_REFUSED_NO_ANSWER, nothing)
   }
 }

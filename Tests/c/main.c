@@ -28,6 +28,7 @@ int main(int count, char **arguments) {
   test_frames();
   test_learned();
   test_rules();
+  test_rule_batch();
   test_sweep();
   test_sweep_ends();
   test_sweep_rejected();

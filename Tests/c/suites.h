@@ -24,6 +24,7 @@ void test_runs(void);
 void test_frames(void);
 void test_learned(void);
 void test_rules(void);
+void test_rule_batch(void);
 void test_sweep(void);
 void test_sweep_ends(void);
 void test_sweep_rejected(void);

@@ -15,6 +15,19 @@ import Testing
     #expect(found == expected)
   }
 
+  @Test(arguments: [nil, 1, 3], ["minimum", "fastai_valley", "elbow", "learned_features"])
+  func aRuleAnswersAsItDoesAlone(threads: Int?, name: String) throws {
+    let rule = try Rule(named: name)
+    let curves = try (0..<24).map { seed in
+      try CurveFamily.allCases[seed % 12].curve(seed: seed, count: 1 + 3 * seed)
+    }
+    let context = try TrainingContext(steps: 900)
+    let expected = curves.map { rule.learningRate(on: $0, for: context) }
+    #expect(expected.contains(nil))
+    #expect(
+      Batch.learningRates(by: rule, on: curves, for: context, threads: threads) == expected)
+  }
+
   @Test func nothingIsKnownByDefault() throws {
     let curves = [try CurveFamily.classic.curve(seed: 1)]
     #expect(Batch.suggest(for: curves) == [curves[0].suggest()])

@@ -101,6 +101,19 @@ static void apply_rule_in(input *in) {
   HEAR(lrs_rule_apply_in(name, curve, context, out, take_error(in)));
 }
 
+static void apply_rule_to_many(input *in) {
+  const size_t count = take_byte(in) % 6;
+  const lrs_curve **curves = take_room(in, count * sizeof *curves);
+  for (size_t i = 0; curves != NULL && i < count; i++) curves[i] = pick(in, CURVE);
+  double *rates = take_room(in, count * sizeof *rates);
+  lrs_status *statuses = take_room(in, count * sizeof *statuses);
+  const lrs_context *context = take_context(in);
+  const uint32_t threads = take_byte(in) % 4;
+  const size_t claimed = take_byte(in) == 255 ? (size_t)1 << 60 : count;
+  const char *name = take_name(in);
+  HEAR(lrs_rule_batch(name, curves, claimed, context, threads, rates, statuses, take_error(in)));
+}
+
 static const lrs_smoother *take_smoother(input *in) {
   lrs_smoother smoother = LRS_SMOOTHER_INIT;
   const uint8_t said = take_byte(in);
@@ -154,4 +167,4 @@ static void sample(input *in) {
 
 OPERATIONS(curve, create_curve, create_curve, count_points, free_curve, points, suggest,
            suggest_batch, analyse, apply_rule, apply_rule_in, smooth, lag, detect_average,
-           undo_average, sample)
+           undo_average, sample, apply_rule_to_many)

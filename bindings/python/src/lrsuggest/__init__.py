@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from . import study as study
     from .averaging import EMA, detect_ema, undo_ema
     from .basin import Basin
-    from .batch import suggest_batch
+    from .batch import rule_batch, suggest_batch
     from .comparing import plot_rules
     from .edge import stability_edge
     from .errors import LRSuggestError
@@ -112,6 +112,7 @@ __all__ = [
     "refine",
     "reset_probe",
     "rule",
+    "rule_batch",
     "rule_info",
     "rules",
     "several_sweeps",
@@ -174,6 +175,7 @@ _HOMES = {
     "refine": "refinement.refining",
     "reset_probe": "probing",
     "rule": "ruling",
+    "rule_batch": "batch",
     "rule_info": "rulebook",
     "rules": "rulebook",
     "several_sweeps": "several",

@@ -63,9 +63,12 @@ def rule(
     encoded = utf8(name, "name")
     known = Context.checked(**context)
     curve = curve_of(doubles(lrs, "lrs"), doubles(losses, "losses"), "lrs", "losses")
+    return answer_of(encoded, Reading(curve, known))
+
+
+def answer_of(name: bytes, read: Reading) -> float | Refusal:
+    """Return what a rule answers to a curve."""
     out, error = c_double(), lrs_error()
-    arguments = (encoded, curve.value, byref(known.struct()), byref(out))
+    arguments = (name, read.curve.value, byref(read.context.struct()), byref(out))
     status = call("lrs_rule_apply_in", *arguments, error=error)
-    if status:
-        return Refusal.of(status, text(error.message), Reading(curve, known))
-    return out.value
+    return Refusal.of(status, text(error.message), read) if status else out.value
