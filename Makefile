@@ -203,8 +203,9 @@ quality: build setup ## score every rule and lrsuggest on recorded trainings [CO
 groups: build $(study)/.installed-grow ## score rates for groups of layers on recorded trainings
 	$(use_study) Benchmarks/Groups/groups.py
 
-bench: build $(venv)/.installed-bench quality ## measure speed, and quality on recorded trainings
-	$(use) Benchmarks/Speed/run.py
+# RECORD: not empty to add what was measured to the history.
+bench: build $(venv)/.installed-bench quality ## measure speed, and quality on recorded trainings [RECORD=1]
+	$(use) Benchmarks/Speed/run.py $(if $(RECORD),--history Benchmarks/Speed/history.csv)
 	$(use) Benchmarks/Quality/stopping.py
 
 # FOLDER: where finished tasks are kept, to go on after a stop; OPTIONS: see grow.py --help.

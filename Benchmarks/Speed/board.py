@@ -1,10 +1,29 @@
-"""Prints one measurement a line, with its goal beside it."""
+"""Prints one measurement a line, with its goal beside it, and remembers it for the history."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Measurement(NamedTuple):
+    """One line of the board."""
+
+    section: str
+    what: str
+    value: float
+    unit: str
+
+
+measured: list[Measurement] = []
+"""All lines so far."""
+
+headings = [""]
+"""The titles so far; the last one is that of the lines to come."""
 
 
 def section(title: str, note: str = "") -> None:
     """A heading."""
+    headings.append(title)
     print(f"\n{title}" + (f"  ({note})" if note else ""))
 
 
@@ -18,6 +37,7 @@ def line(
     ratio: float | None = None,
 ) -> None:
     """One measurement; `most` and `least` are its goal, `ratio` is to a whole suggestion."""
+    measured.append(Measurement(headings[-1], what.strip(), value, unit))
     texts = ["", f"{what:<46}", f"{shown(value):>10}", f"{unit:<3}"]
     if most is not None:
         texts.append(f"goal <= {most:g} {unit}".ljust(18) + ("met" if value <= most else "NOT MET"))

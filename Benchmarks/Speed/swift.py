@@ -16,7 +16,8 @@ SCRATCH = HERE.parents[1] / ".build-bench"
 def timed(curves: list[tuple[Array, Array]]) -> dict[tuple[str, int], float]:
     """Nanoseconds by (what, number of points).
 
-    What: `suggest`, and the name of every library's rule, on the curves; `record` in sweeps.
+    What: `suggest`, and the name of every rule that reads no landmarks, on the curves; `record`
+    in sweeps.
     """
     command = ["swift", "build", "--configuration", "release"]
     command += ["--package-path", str(HERE), "--scratch-path", str(SCRATCH)]

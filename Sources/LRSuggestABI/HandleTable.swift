@@ -56,11 +56,11 @@ final class HandleTable<Object: Sendable>: Sendable {
   ) -> Result? {
     let bits = UInt(bitPattern: handle)
     return state.withLock { state in
-      guard let index = index(of: bits, in: state), var object = state.slots[index].object
+      // Moved out and back: the only reference, so that arrays grow in place.
+      guard let index = index(of: bits, in: state), var object = state.slots[index].object.take()
       else { return nil }
-      state.slots[index].object = nil  // the only reference: arrays grow in place
       let result = change(&object)
-      state.slots[index].object = object
+      state.slots[index].object = consume object
       return result
     }
   }

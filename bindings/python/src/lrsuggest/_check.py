@@ -34,9 +34,15 @@ def call(function: str, *arguments: Any, error: lrs_error | None = None) -> int:
     LRSuggestError
         For a negative status: misuse.
     """
-    error = lrs_error() if error is None else error
-    status: int = getattr(library(), function)(*arguments, byref(error))
-    return check(status, error)
+    asked = getattr(library(), function)
+    if error is None:
+        status: int = asked(*arguments, None)
+        if status >= 0:
+            return status
+        # Misuse changes nothing, so that it may be repeated for its message: room for one, in every
+        # call, would take longer than recording a loss.
+        error = lrs_error()
+    return check(asked(*arguments, byref(error)), error)
 
 
 def check(status: int, error: lrs_error) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
-from functools import cache
 from threading import Lock
 
 from ._abi import LRS_ABI_VERSION
@@ -18,6 +17,7 @@ OVERRIDE = "LRSUGGEST_LIBRARY"
 BUILDS = ((".build-release", "release"), (".build", "release"), (".build", "debug"))
 
 _once = Lock()
+_loaded: list[ctypes.CDLL] = []
 
 
 def library() -> ctypes.CDLL:
@@ -29,11 +29,13 @@ def library() -> ctypes.CDLL:
         No usable library was found. The message lists every path that was tried
         and what was wrong with it.
     """
-    with _once:
-        return _load()
+    if not _loaded:
+        with _once:
+            if not _loaded:
+                _loaded.append(_load())
+    return _loaded[0]
 
 
-@cache
 def _load() -> ctypes.CDLL:
     failures = []
     for path in candidates():
