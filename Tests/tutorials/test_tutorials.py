@@ -1,0 +1,31 @@
+"""The tutorials run, and say what is kept on their pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from page import blocks
+from running import ROOT, run
+from same import same, text_of
+
+PAGES = {
+    page.stem: blocks(page)
+    for page in sorted((ROOT / "docs" / "tutorials").glob("*.md"))
+    if page.stem != "index"
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_tutorial(name):
+    page = PAGES[name]
+    for block, output in zip(page, run(page)):
+        if block.language == "python" or block.kept.text:
+            assert same(block.kept.text, output.text), f"{block.code}said\n{output.text}"
+        assert same(text_of(block.kept.html), text_of(output.html)), block.code
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_outputs_of(name):
+    page = PAGES[name]
+    assert any(block.kept.text for block in page)
+    assert all(block.kept.html for block in page if block.file)
