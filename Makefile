@@ -22,7 +22,8 @@ library := $(root)/$(release)/release/liblrsuggest.so
 command := $(root)/$(release)/release/lrsuggest-cli
 
 python_sources := bindings/python Benchmarks Examples Packaging Tests docs
-swift_sources := Sources Tests Package.swift $(addprefix Benchmarks/Speed/, Sources Package.swift)
+swift_sources := Sources Tests Package.swift $(addprefix Benchmarks/Speed/, Sources Package.swift) \
+  $(addprefix Examples/swift/, Sources Package.swift)
 
 .PHONY: help
 help: ## list what there is to make
@@ -255,6 +256,10 @@ check-abi: build ## hold the library to what programs compiled with older header
 # ------------------------------------------------------- installing, packaging
 
 include Packaging/install.mk Packaging/wheel.mk
+
+# ----------------------------------------------------------------- tutorials
+
+include docs/tutorials/tutorials.mk
 
 # ------------------------------------------------------------------ clean up
 

@@ -50,7 +50,8 @@ def output(parts: list[nbformat.NotebookNode]) -> Output:
 
 def run_command(code: str) -> Output:
     """Run commands in the root of the repository, without the settings of a make around this."""
-    environment = {name: value for name, value in os.environ.items() if "MAKE" not in name}
+    around = ("MAKE", "MFLAGS")
+    environment = {name: os.environ[name] for name in os.environ if not name.startswith(around)}
     done = subprocess.run(
         ["bash", "-euo", "pipefail", "-c", code],
         cwd=ROOT,
