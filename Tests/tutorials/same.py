@@ -18,7 +18,8 @@ def same(kept: str | None, said: str | None) -> bool:
         return not kept and not said
     kept_numbers, said_numbers = ([float(n) for n in NUMBER.findall(t)] for t in (kept, said))
     return words(kept) == words(said) and all(
-        math.isclose(a, b, rel_tol=TOLERANCE) for a, b in zip(kept_numbers, said_numbers)
+        math.isclose(a, b, rel_tol=TOLERANCE)
+        for a, b in zip(kept_numbers, said_numbers, strict=True)
     )
 
 

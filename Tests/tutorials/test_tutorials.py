@@ -18,7 +18,7 @@ PAGES = {
 @pytest.mark.parametrize("name", PAGES)
 def test_the_tutorial(name):
     page = PAGES[name]
-    for block, output in zip(page, run(page)):
+    for block, output in zip(page, run(page), strict=True):
         if block.language == "python" or block.kept.text:
             assert same(block.kept.text, output.text), f"{block.code}said\n{output.text}"
         assert same(text_of(block.kept.html), text_of(output.html)), block.code

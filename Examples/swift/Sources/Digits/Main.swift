@@ -10,20 +10,24 @@ struct Main {
       exit(2)
     }
     let training = Training(digits: try Digits(path: CommandLine.arguments[1]))
+    for end in [10, 1e-5] {
+      print("A range test that ends at \(end):")
+      report(try training.rangeTest(to: end).suggest(for: training.context()), of: training)
+    }
+  }
 
-    switch try training.rangeTest(to: 10).suggest(for: training.context()) {
+  /// Trains with the rate that is suggested and with others, or says why there is none.
+  static func report(_ answer: Answer, of training: Training) {
+    switch answer {
     case .suggestion(let suggestion):
       print(suggestion.explanation)
       compare(suggestion.learningRate, in: training)
     case .refusal(let refusal):
       print(refusal.explanation)
     }
-
-    if case .refusal(let refusal) = try training.rangeTest(to: 1e-5).suggest() {
-      print("A sweep that ends at 1e-5:", refusal.explanation)
-    }
   }
 
+  /// Shows what a rate achieves beside a tenth of it and ten times as much.
   static func compare(_ rate: Double, in training: Training) {
     for (name, rate) in [("a tenth", rate / 10), ("suggested", rate), ("ten times", rate * 10)] {
       let accuracy = training.accuracy(learningRate: rate)
