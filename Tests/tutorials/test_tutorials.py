@@ -13,6 +13,7 @@ PAGES = {
     for page in sorted((ROOT / "docs" / "tutorials").glob("*.md"))
     if page.stem != "index"
 }
+FILES = set((ROOT / "docs" / "tutorials").glob("*.html"))
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -29,3 +30,7 @@ def test_the_outputs_of(name):
     page = PAGES[name]
     assert any(block.kept.text for block in page)
     assert all(block.kept.html for block in page if block.file)
+
+
+def test_every_file_is_shown_by_a_page():
+    assert {block.file for page in PAGES.values() for block in page if block.file} == FILES
