@@ -22,7 +22,8 @@ library := $(root)/$(release)/release/liblrsuggest.so
 command := $(root)/$(release)/release/lrsuggest-cli
 
 python_sources := bindings/python Benchmarks Examples Packaging Tests docs
-swift_sources := Sources Tests Package.swift $(addprefix Benchmarks/Speed/, Sources Package.swift)
+swift_sources := Sources Tests Package.swift $(addprefix Benchmarks/Speed/, Sources Package.swift) \
+  $(addprefix Examples/swift/, Sources Package.swift)
 
 .PHONY: help
 help: ## list what there is to make
@@ -257,10 +258,14 @@ check-abi: build ## hold the library to what programs compiled with older header
 
 include Packaging/install.mk Packaging/wheel.mk
 
+# ----------------------------------------------------------------- tutorials
+
+include docs/tutorials/tutorials.mk
+
 # ------------------------------------------------------------------ clean up
 
 .PHONY: clean
 clean: ## remove everything that was built or installed here
-	rm -rf .build .build-* .quality .groups $(venv) $(frameworks) $(study) $(packaging) $(fuzzing) Benchmarks/Speed/.build
+	rm -rf .build .build-* .quality .groups $(venv) $(frameworks) $(study) $(packaging) $(fuzzing) Benchmarks/Speed/.build Examples/swift/.build
 	find bindings Benchmarks Examples \( -name __pycache__ -o -name .pytest_cache \
 	  -o -name .ruff_cache -o -name .mypy_cache -o -name .hypothesis \) -prune -exec rm -rf {} +

@@ -13,6 +13,8 @@ version = release = lrsuggest.__version__
 copyright = "the authors of lrsuggest"
 html_theme = "furo"
 html_title = f"lrsuggest {release}"
+html_static_path = ["_static"]
+html_css_files = ["output.css"]
 
 extensions = [
     "myst_parser",

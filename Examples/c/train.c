@@ -1,6 +1,7 @@
 /* Finds its own learning rate by a range test, and trains with it. */
 #include <lrsuggest.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "digits.h"
 #include "network.h"
@@ -8,11 +9,12 @@
 enum { STEPS = 600, SEED = 1 };
 
 /* Trains a fresh network with growing rates until the sweep has seen enough. */
-static lrs_status range_test(const digits *data, lrs_curve **curve, lrs_error *error) {
+static lrs_status range_test(const digits *data, const lrs_sweep_options *options,
+                             lrs_curve **curve, lrs_error *error) {
   static network net;
   lrs_sweep *sweep = NULL;
   double learning_rate;
-  lrs_status status = lrs_sweep_create(NULL, &sweep, error);
+  lrs_status status = lrs_sweep_create(options, &sweep, error);
   network_start(&net, SEED);
   while (status == LRS_OK &&
          (status = lrs_sweep_learning_rate(sweep, &learning_rate, error)) == LRS_OK)
@@ -22,7 +24,8 @@ static lrs_status range_test(const digits *data, lrs_curve **curve, lrs_error *e
   return status;
 }
 
-static lrs_status suggest(const digits *data, lrs_suggestion *suggestion, lrs_error *error) {
+static lrs_status suggest(const digits *data, const lrs_sweep_options *options,
+                          lrs_suggestion *suggestion, lrs_error *error) {
   lrs_context context = LRS_CONTEXT_INIT;
   context.schedule = LRS_SCHEDULE_LINEAR;
   context.optimizer = LRS_OPTIMIZER_MOMENTUM;
@@ -30,7 +33,7 @@ static lrs_status suggest(const digits *data, lrs_suggestion *suggestion, lrs_er
   context.batch_size = BATCH;
   context.epochs = (double)STEPS * BATCH / TRAINED;
   lrs_curve *curve = NULL;
-  lrs_status status = range_test(data, &curve, error);
+  lrs_status status = range_test(data, options, &curve, error);
   if (status == LRS_OK) status = lrs_suggest(curve, &context, suggestion, error);
   lrs_curve_free(curve);
   return status;
@@ -47,14 +50,16 @@ static double train(const digits *data, double learning_rate) {
 
 int main(int count, char **arguments) {
   static digits data;
+  lrs_sweep_options options = LRS_SWEEP_OPTIONS_INIT;
   lrs_suggestion suggestion = LRS_SUGGESTION_INIT;
   lrs_error error;
-  if (count != 2 || digits_read(arguments[1], &data) != 0) {
-    fprintf(stderr, "usage: %s digits.txt\n", arguments[0]);
+  if (count < 2 || count > 3 || digits_read(arguments[1], &data) != 0) {
+    fprintf(stderr, "usage: %s digits.txt [end of the range test]\n", arguments[0]);
     return 2;
   }
-  if (suggest(&data, &suggestion, &error) != LRS_OK) {
-    fprintf(stderr, "no learning rate: %s\n", error.message);
+  if (count == 3) options.end_learning_rate = atof(arguments[2]);
+  if (suggest(&data, &options, &suggestion, &error) != LRS_OK) {
+    fprintf(stderr, "%s\n", error.message);
     return 1;
   }
   const double accuracy = train(&data, suggestion.learning_rate);
