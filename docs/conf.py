@@ -22,6 +22,7 @@ extensions = [
     "matplotlib.sphinxext.plot_directive",
     "adapter_table",
     "rule_pages",
+    "sample_pages",
     "notebook_answers",
 ]
 exclude_patterns = ["_build", "requirements.txt"]

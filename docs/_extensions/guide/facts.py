@@ -1,0 +1,76 @@
+"""What can be said of a sample in a formula, for the claims and the numbers of the prose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import lrsuggest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .sample import Sample
+
+LANDMARKS = ("descent_start", "steepest", "valley", "minimum", "elbow")
+
+
+class Facts(dict[str, Any]):
+    """Names to numbers.
+
+    The five landmarks by their names, the answer as `lrsuggest`, every other rule by its
+    name: rates, None where there is none. `refusal` is the code of a refusal,
+    `confidence` and `doubts` are those of the answer. `best`, `low` and `high` are the best measured
+    rate and the ends of what loses at most a twentieth, one-cycle; the same with `constant_`.
+    `lost(rate)` and `constant_lost(rate)` say what training with a rate loses.
+    """
+
+    def __init__(self, sample: Sample) -> None:
+        answer = sample.answer
+        marks = {mark.name: mark.lr for mark in answer.landmarks}
+        super().__init__({name: marks.get(name) for name in LANDMARKS})
+        self.sample = sample
+        self["lrsuggest"] = answer.lr if answer else None
+        self["refusal"] = None if answer else answer.code
+        self["confidence"] = answer.confidence if answer else None
+        self["doubts"] = len(answer.doubts) if answer else 0
+        self["smallest"] = min((one for one in sample.losses if one == one), default=None)
+        for schedule, prefix in (("one-cycle", ""), ("constant", "constant_")):
+            truth = sample.truth.get(schedule)
+            if truth is None:
+                continue
+            self[f"{prefix}best"] = 10**truth.best
+            self[f"{prefix}low"], self[f"{prefix}high"] = (
+                10 ** float(end) for end in (truth.band.min(), truth.band.max())
+            )
+            self[f"{prefix}lost"] = loser(truth.regret_at)
+
+    def __missing__(self, name: str) -> float | None:
+        """Ask a rule when it is named."""
+        if name not in lrsuggest.rules():
+            raise KeyError(name)
+        self[name] = ask(name, self.sample)
+        return self[name]
+
+    def value(self, formula: str) -> Any:
+        """Work a formula out.
+
+        Raises
+        ------
+        ValueError
+            The formula cannot be worked out on this sample.
+        """
+        known = {"__builtins__": {"abs": abs, "min": min, "max": max}}
+        try:
+            return eval(formula, known, self)
+        except (NameError, TypeError, SyntaxError) as error:
+            raise ValueError(f"{self.sample.name}: {formula}: {error}") from error
+
+
+def ask(rule: str, sample: Sample) -> float | None:
+    """Return the rate that a rule picks, None where it picks none."""
+    return lrsuggest.rule(rule, *sample.curve, **sample.context) or None
+
+
+def loser(regret_at: Callable[[float], Any]) -> Callable[[float], float]:
+    """Return what a rate loses as a plain number."""
+    return lambda rate: float(regret_at(rate))

@@ -1,0 +1,82 @@
+"""What is known of a sample, in Markdown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .facts import Facts
+from .picture import RULES
+
+if TYPE_CHECKING:
+    from .sample import Sample
+
+
+def written(sample: Sample) -> str:
+    """Write where a sample comes from, what was answered, what was true, and what rules say."""
+    parts = [origin(sample), answered(sample), truth(sample), table(sample)]
+    return "\n\n".join(parts) + "\n"
+
+
+def origin(sample: Sample) -> str:
+    """Say which curve this is, and what was done to it."""
+    change = f"; {sample.change}" if sample.change else ""
+    return f"*The curve:* {sample.origin}{change}."
+
+
+def answered(sample: Sample) -> str:
+    """Say what `suggest` answers, with its doubts."""
+    answer = sample.answer
+    if not answer:
+        return f"*The answer:* none, `{answer.code}`. {sentences(answer.explanation())}"
+    low, high = answer.interval
+    said = f"*The answer:* {rate(answer.lr)} ({rate(low)} to {rate(high)}), "
+    said += f"confidence {answer.confidence:.2f}."
+    return " ".join([said, *answer.doubts])
+
+
+def sentences(explanation: str) -> str:
+    """Leave out the sentence with which every refusal begins."""
+    return explanation.removeprefix("No learning rate can be suggested. ").replace("\n", " ")
+
+
+def truth(sample: Sample) -> str:
+    """Say which rates were good when the training was really made."""
+    if not sample.truth:
+        return "*The truth:* unknown, as nothing was trained after this sweep."
+    parts = []
+    for schedule, found in sample.truth.items():
+        low, high = (10 ** float(end) for end in (found.band.min(), found.band.max()))
+        between = f"good from {rate(low)} to {rate(high)}" if low < high else "no other was good"
+        parts.append(f"{schedule} {rate(10**found.best)}, {between}")
+    steps = sample.context["steps"]
+    return f"*The truth:* the best rate of whole trainings of {steps} steps is, {'; '.join(parts)}."
+
+
+def table(sample: Sample) -> str:
+    """Write a row for each rule: its rate, and what training with it lost."""
+    facts, columns = Facts(sample), ["rule", "rate"]
+    losers = [name for name in ("lost", "constant_lost") if name in facts]
+    columns += [{"lost": "lost, one-cycle", "constant_lost": "lost, constant"}[x] for x in losers]
+    lines = [columns, ["---", *["---:"] * (len(columns) - 1)]]
+    for name in RULES:
+        picked = facts[name]
+        shown = [rate(picked), *(share(facts[loser](picked)) for loser in losers)] if picked else []
+        lines.append([linked(name), *shown, *["–"] * (len(columns) - 1 - len(shown))])
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def linked(rule: str) -> str:
+    """Link a rule to where it is explained; the answer itself stands out."""
+    if rule == "lrsuggest":
+        return "**lrsuggest**"
+    return f"[`{rule}`](#rule-{rule.replace('_', '-')})"
+
+
+def rate(value: float) -> str:
+    """Write a rate with two digits."""
+    return f"{value:.2g}"
+
+
+def share(value: float) -> str:
+    """Write a share in whole percent."""
+    return f"{value:.0%}".replace("%", " %")
