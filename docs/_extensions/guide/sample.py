@@ -33,8 +33,8 @@ from .changes import changed
 class Sample:
     """A curve and its story.
 
-    `task` is what the corpus says of the training, None where nothing was trained afterwards; then
-    `truth` is empty. `context` is what `suggest` is told.
+    `truth` is what each rate led to, by schedule: empty where nothing was trained afterwards, and
+    where nothing was learned at any rate. `context` is what `suggest` is told.
     """
 
     name: str
@@ -43,8 +43,8 @@ class Sample:
     origin: str
     change: str
     context: dict[str, Any]
-    task: dict[str, Any] | None
     truth: dict[str, TaskTruth]
+    was_trained: bool
 
     @property
     def curve(self) -> tuple[list[float], list[float]]:
@@ -71,7 +71,7 @@ def from_table(name: str, entry: dict[str, Any]) -> Sample:
         rows = [(float(row["lr"]), float(row["loss"])) for row in csv.DictReader(file)]
     lrs, losses = map(list, zip(*rows, strict=True))
     origin = f"handwritten digits, recorded by `docs/guide/curves/make.py`: {entry['text']}"
-    return Sample(name, lrs, losses, origin, "", {"steps": entry["steps"]}, None, {})
+    return Sample(name, lrs, losses, origin, "", {"steps": entry["steps"]}, {}, False)
 
 
 def from_corpus(name: str, entry: dict[str, Any]) -> Sample:
@@ -87,9 +87,10 @@ def from_corpus(name: str, entry: dict[str, Any]) -> Sample:
         "fine_tuning": transfer_mode(task) is not None,
     }
     truth = {one: task_truth(corpus, place, one) for one in ("one-cycle", "constant")}
+    learned = {one: found for one, found in truth.items() if found.learnable}
     curve = losses[place, entry["curve"]].tolist()
     origin = f"`{task['id']}` of the corpus `{corpus.name}`, curve {entry['curve']} of `{kind}_loss`"
-    return Sample(name, rates.tolist(), curve, origin, "", context, task, truth)
+    return Sample(name, rates.tolist(), curve, origin, "", context, learned, True)
 
 
 def corpus_of(task: str) -> Corpus:

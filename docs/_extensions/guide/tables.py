@@ -42,7 +42,9 @@ def sentences(explanation: str) -> str:
 def truth(sample: Sample) -> str:
     """Say which rates were good when the training was really made."""
     if not sample.truth:
-        return "*The truth:* unknown, as nothing was trained after this sweep."
+        unknown = "unknown, as nothing was trained after this sweep"
+        nothing = "no rate of the grid learned clearly more than a guess that ignores the input"
+        return f"*The truth:* {nothing if sample.was_trained else unknown}."
     parts = []
     for schedule, found in sample.truth.items():
         low, high = (10 ** float(end) for end in (found.band.min(), found.band.max()))
