@@ -30,11 +30,15 @@ def thinned(sample: Sample, steps: str) -> Sample:
     """Write down one loss in so many."""
     part = slice(None, None, int(steps))
     text = f"only every {steps}th loss kept, as a logger does"
-    return replace(sample, lrs=sample.lrs[part], losses=sample.losses[part], change=text)
+    return replace(
+        sample, lrs=sample.lrs[part], losses=sample.losses[part], change=text
+    )
 
 
 def stopped(sample: Sample, rate: str) -> Sample:
     """End the sweep at a rate."""
     kept = sum(lr <= float(rate) for lr in sample.lrs)
     text = f"cut at {rate}, as a sweep that ends there would have it"
-    return replace(sample, lrs=sample.lrs[:kept], losses=sample.losses[:kept], change=text)
+    return replace(
+        sample, lrs=sample.lrs[:kept], losses=sample.losses[:kept], change=text
+    )

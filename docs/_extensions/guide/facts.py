@@ -33,7 +33,9 @@ class Facts(dict[str, Any]):
         self["refusal"] = None if answer else answer.code
         self["confidence"] = answer.confidence if answer else None
         self["doubts"] = len(answer.doubts) if answer else 0
-        self["smallest"] = min((one for one in sample.losses if one == one), default=None)
+        self["smallest"] = min(
+            (one for one in sample.losses if one == one), default=None
+        )
         for schedule, prefix in (("one-cycle", ""), ("constant", "constant_")):
             truth = sample.truth.get(schedule)
             if truth is None:

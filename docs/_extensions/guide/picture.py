@@ -54,7 +54,11 @@ def stacked(heights: list[float]) -> tuple[Figure, list[Axes]]:
     """
     total = sum(heights) + 0.85
     figure, panels = plt.subplots(
-        len(heights), figsize=(7.4, total), height_ratios=heights, sharex=True, squeeze=False
+        len(heights),
+        figsize=(7.4, total),
+        height_ratios=heights,
+        sharex=True,
+        squeeze=False,
     )
     figure.subplots_adjust(0.145, 0.5 / total, 0.985, 1 - 0.3 / total, hspace=0.1)
     return figure, list(panels[:, 0])
@@ -76,7 +80,13 @@ def draw_picks(axes: Axes, facts: Facts) -> None:
         color = palette.color("chosen" if ours else "classic")
         axes.axhline(row, color=palette.raw, lw=0.4, alpha=0.5, zorder=0)
         if facts[name] is not None:
-            axes.plot(facts[name], row, "o" if ours else "D", color=color, ms=6 if ours else 4.5)
+            axes.plot(
+                facts[name],
+                row,
+                "o" if ours else "D",
+                color=color,
+                ms=6 if ours else 4.5,
+            )
     axes.set_yticks(range(len(RULES)), RULES, fontsize=7)
     axes.get_yticklabels()[0].set(color=palette.chosen, fontweight="bold")
     axes.set_ylim(len(RULES) - 0.4, -0.6)
@@ -109,7 +119,9 @@ def shade_good(axes: Axes, sample: Sample) -> None:
 def described(sample: Sample) -> str:
     """Say in words what the picture shows."""
     answer = sample.answer
-    marks = ", ".join(f"{mark.name.replace('_', ' ')} {mark.lr:.2g}" for mark in answer.landmarks)
+    marks = ", ".join(
+        f"{mark.name.replace('_', ' ')} {mark.lr:.2g}" for mark in answer.landmarks
+    )
     said = f"suggestion {answer.lr:.2g}" if answer else f"refused: {answer.code}"
     numbers = [loss for loss in sample.losses if math.isfinite(loss)] or [math.nan]
     ends = f"{numbers[0]:.3g} at first, {np.min(numbers):.3g} at the lowest"

@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 import csv
-import sys
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parents[3]
-GUIDE = ROOT / "docs" / "guide"
-QUALITY = ROOT / "Benchmarks" / "Quality"
-LISTED = GUIDE / "samples.toml"
-
-#: The library's names of the optimizers that the corpora abbreviate.
-OPTIMIZERS = {"mom": "momentum"}
-
-# The outcomes are judged by the code that judges every suggester.
-sys.path.append(str(QUALITY))
-
 from recordings import Corpus, load
 from truth import TaskTruth, task_truth, transfer_mode
 
 import lrsuggest
 
+from . import QUALITY, ROOT
 from .changes import changed
+
+GUIDE = ROOT / "docs" / "guide"
+LISTED = GUIDE / "samples.toml"
+
+#: The library's names of the optimizers that the corpora abbreviate.
+OPTIMIZERS = {"mom": "momentum"}
 
 
 @dataclass(frozen=True)
@@ -70,7 +65,9 @@ def from_table(name: str, entry: dict[str, Any]) -> Sample:
     with (GUIDE / "curves" / f"{entry['table']}.csv").open() as file:
         rows = [(float(row["lr"]), float(row["loss"])) for row in csv.DictReader(file)]
     lrs, losses = map(list, zip(*rows, strict=True))
-    origin = f"handwritten digits, recorded by `docs/guide/curves/make.py`: {entry['text']}"
+    origin = (
+        f"handwritten digits, recorded by `docs/guide/curves/make.py`: {entry['text']}"
+    )
     return Sample(name, lrs, losses, origin, "", {"steps": entry["steps"]}, {}, False)
 
 

@@ -8,19 +8,22 @@ from .facts import Facts
 from .picture import RULES
 
 if TYPE_CHECKING:
+    from truth import TaskTruth
+
     from .sample import Sample
 
-
-def written(sample: Sample) -> str:
-    """Write where a sample comes from, what was answered, what was true, and what rules say."""
-    parts = [origin(sample), answered(sample), truth(sample), table(sample)]
-    return "\n\n".join(parts) + "\n"
+SCHEDULES = {"one-cycle": "with one-cycle", "constant": "with a constant rate"}
 
 
-def origin(sample: Sample) -> str:
-    """Say which curve this is, and what was done to it."""
+def read(sample: Sample) -> str:
+    """Write what was answered, and what was true."""
+    return f"{answered(sample)}\n\n{truth(sample)}\n"
+
+
+def picks(sample: Sample) -> str:
+    """Write what rules say, and where the sample comes from."""
     change = f"; {sample.change}" if sample.change else ""
-    return f"*The curve:* {sample.origin}{change}."
+    return f"{table(sample)}\n\n*The curve:* {sample.origin}{change}.\n"
 
 
 def answered(sample: Sample) -> str:
@@ -36,7 +39,9 @@ def answered(sample: Sample) -> str:
 
 def sentences(explanation: str) -> str:
     """Leave out the sentence with which every refusal begins."""
-    return explanation.removeprefix("No learning rate can be suggested. ").replace("\n", " ")
+    return explanation.removeprefix("No learning rate can be suggested. ").replace(
+        "\n", " "
+    )
 
 
 def truth(sample: Sample) -> str:
@@ -45,24 +50,34 @@ def truth(sample: Sample) -> str:
         unknown = "unknown, as nothing was trained after this sweep"
         nothing = "no rate of the grid learned clearly more than a guess that ignores the input"
         return f"*The truth:* {nothing if sample.was_trained else unknown}."
-    parts = []
-    for schedule, found in sample.truth.items():
-        low, high = (10 ** float(end) for end in (found.band.min(), found.band.max()))
-        between = f"good from {rate(low)} to {rate(high)}" if low < high else "no other was good"
-        parts.append(f"{schedule} {rate(10**found.best)}, {between}")
     steps = sample.context["steps"]
-    return f"*The truth:* the best rate of whole trainings of {steps} steps is, {'; '.join(parts)}."
+    parts = [f"{best(found)} {SCHEDULES[name]}" for name, found in sample.truth.items()]
+    return f"*The truth:* in whole trainings of {steps} steps the best rate was {' and '.join(parts)}."
+
+
+def best(found: TaskTruth) -> str:
+    """Write the best rate and the ends of what loses at most a twentieth."""
+    low, high = (10 ** float(end) for end in (found.band.min(), found.band.max()))
+    span = f"good: {rate(low)} to {rate(high)}" if low < high else "no other was good"
+    return f"{rate(10**found.best)} ({span})"
 
 
 def table(sample: Sample) -> str:
     """Write a row for each rule: its rate, and what training with it lost."""
     facts, columns = Facts(sample), ["rule", "rate"]
     losers = [name for name in ("lost", "constant_lost") if name in facts]
-    columns += [{"lost": "lost, one-cycle", "constant_lost": "lost, constant"}[x] for x in losers]
+    columns += [
+        {"lost": "lost, one-cycle", "constant_lost": "lost, constant"}[x]
+        for x in losers
+    ]
     lines = [columns, ["---", *["---:"] * (len(columns) - 1)]]
     for name in RULES:
         picked = facts[name]
-        shown = [rate(picked), *(share(facts[loser](picked)) for loser in losers)] if picked else []
+        shown = (
+            [rate(picked), *(share(facts[loser](picked)) for loser in losers)]
+            if picked
+            else []
+        )
         lines.append([linked(name), *shown, *["–"] * (len(columns) - 1 - len(shown))])
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 

@@ -55,13 +55,23 @@ def darkened(text: str) -> str:
 
 DARKER = {
     **dict(zip(LIGHT.cycle, DARK.cycle, strict=True)),
-    **{getattr(LIGHT, role): getattr(DARK, role) for role in LIGHT._fields if role != "cycle"},
+    **{
+        getattr(LIGHT, role): getattr(DARK, role)
+        for role in LIGHT._fields
+        if role != "cycle"
+    },
     GROUNDS[0]: GROUNDS[1],
 }
 
 STYLE = {
     **dict.fromkeys(
-        ("text.color", "axes.labelcolor", "axes.edgecolor", "xtick.color", "ytick.color"),
+        (
+            "text.color",
+            "axes.labelcolor",
+            "axes.edgecolor",
+            "xtick.color",
+            "ytick.color",
+        ),
         LIGHT.ink,
     ),
     "figure.facecolor": GROUNDS[0],
