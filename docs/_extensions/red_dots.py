@@ -22,9 +22,10 @@ MOST, LEAST = 0.15, 0.5
 
 
 class RedDot(SphinxDirective):
-    """Show a rule on a sample where it does well, and on one where it fails."""
+    """Show a rule on a sample where it does well, and on one where it fails, with some prose."""
 
     required_arguments = 3
+    has_content = True
     option_spec: ClassVar[dict[str, object]] = {}
 
     def run(self) -> list[nodes.Node]:
@@ -45,7 +46,8 @@ class RedDot(SphinxDirective):
         drawn = themes.drawn(
             self.env, f"red-dot-{rule}", alt, lambda: red_dot.picture(rule, samples)
         )
-        return [*drawn, *self.parse_text_to_nodes(described(rule))]
+        prose = self.parse_content_to_nodes()
+        return [*drawn, *prose, *self.parse_text_to_nodes(described(rule))]
 
 
 class AllRedDots(SphinxDirective):

@@ -1,4 +1,4 @@
-"""The directives ``results``, ``measured`` and ``holds``, and the role ``figure``: what was scored."""
+"""What was scored: directives ``results``, ``scored``, ``measured`` and ``holds``, role ``figure``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from guide import QUALITY, results
+from guide import QUALITY, results, scored, themes
 from guide.measured import MEASURED
 from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective, SphinxRole
@@ -36,6 +36,20 @@ class Results(SphinxDirective):
         return self.parse_text_to_nodes(found.part(rows, columns).markdown())
 
 
+class Scored(SphinxDirective):
+    """Show a picture of what RESULTS.md says; the text that follows describes it."""
+
+    required_arguments = 2
+    final_argument_whitespace = True
+    option_spec: ClassVar[dict[str, object]] = {}
+
+    def run(self) -> list[nodes.Node]:
+        """Draw."""
+        self.env.note_dependency(str(results.PAGE))
+        name, alt = self.arguments
+        return themes.drawn(self.env, f"scored-{name}", alt, scored.DRAWN[name])
+
+
 class Measured(SphinxDirective):
     """Show what is measured on the recorded trainings now."""
 
@@ -59,6 +73,7 @@ class Holds(SphinxDirective):
         """Fail where a claim does not hold."""
         self.env.note_dependency(str(results.PAGE))
         known = {"__builtins__": {"abs": abs, "max": max}, "figure": results.figure}
+        known["kind"] = scored.kind
         for claim in filter(None, map(str.strip, self.content)):
             if eval(claim, known) is not True:
                 raise ExtensionError(f"{self.env.docname}: not so: {claim}")
@@ -84,6 +99,7 @@ def listed(text: str) -> list[str]:
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register the directives and the role."""
     app.add_directive("results", Results)
+    app.add_directive("scored", Scored)
     app.add_directive("measured", Measured)
     app.add_directive("holds", Holds)
     app.add_role("figure", Figure())

@@ -43,7 +43,8 @@ def picture(rule: str, samples: list[Sample]) -> Figure:
         if rows == 2:
             draw_slope(panels[1, column], made)
         panels[-1, column].set_xlabel("Learning rate")
-    panels[0, 0].set_ylabel("Loss")
+    for panel, text in zip(panels[:, 0], ("Loss", "Slope"), strict=False):
+        panel.set_ylabel(text)
     figure.align_ylabels()
     draw_key(figure, panels[0, 0], found[0])
     return figure
@@ -127,7 +128,6 @@ def draw_slope(axes: Axes, made: Construction) -> None:
         1.25 * low if low < 0 else -1, min(float(made.slope.max()), -low) - 0.1 * low
     )
     axes.set_yticks([])
-    axes.set_title("slope", fontsize=8, loc="left", y=0.78, x=0.01)
 
 
 def draw_key(figure: Figure, axes: Axes, made: Construction) -> None:

@@ -20,9 +20,9 @@ import numpy as np
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parents[2] / "Examples" / "digits"))
 
-from data import batches, digits
-from network import Network
-from optimizers import Momentum
+from data import batches, digits  # noqa: E402
+from network import Network  # noqa: E402
+from optimizers import Momentum  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
