@@ -37,9 +37,11 @@ RULES = (
 def picture(sample: Sample) -> Figure:
     """Draw two panels, and a third where trainings were recorded."""
     figure, panels = stacked([3.5, 1.55, 1.3][: 3 if sample.truth else 2])
+    facts = Facts(sample)
     sample.answer.plot(panels[0])
     share_rates(panels)
-    draw_picks(panels[1], Facts(sample))
+    draw_picks(panels[1], facts)
+    reach(panels[0], sample, facts)
     if sample.truth:
         draw_lost(panels[2], sample)
         for panel in panels[1:]:
@@ -70,6 +72,15 @@ def share_rates(panels: list[Axes]) -> None:
         panel.set_xlabel("")
         panel.xaxis.set_minor_locator(NullLocator())
     panels[-1].set_xlabel("Learning rate")
+
+
+def reach(axes: Axes, sample: Sample, facts: Facts) -> None:
+    """Show all that was picked, and the whole sweep where nothing can be read."""
+    picked = [facts[name] for name in RULES if facts[name] is not None]
+    if not list(sample.answer.landmarks):
+        axes.set_xlim(min(sample.lrs), max(sample.lrs))
+    left, right = axes.get_xlim()
+    axes.set_xlim(min([left, *(one / 1.3 for one in picked)]), max([right, *picked]))
 
 
 def draw_picks(axes: Axes, facts: Facts) -> None:

@@ -56,7 +56,8 @@ class Table(NamedTuple):
     def markdown(self) -> str:
         """Write the table."""
         lines = [self.head, ["---", *["---:"] * (len(self.head) - 1)], *self.rows]
-        return "\n".join("| " + " | ".join(line) + " |" for line in lines) + "\n"
+        text = "\n".join("| " + " | ".join(line) + " |" for line in lines) + "\n"
+        return text.replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 def plain(name: str) -> str:

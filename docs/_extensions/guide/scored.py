@@ -44,7 +44,7 @@ def kinds() -> Figure:
         1, 2, sharex=True, sharey=True, figsize=(7.4, 0.24 * len(names) + 1.1)
     )
     height = figure.get_figheight()
-    figure.subplots_adjust(0.245, 0.5 / height, 0.985, 1 - 0.6 / height, wspace=0.06)
+    figure.subplots_adjust(0.265, 0.5 / height, 0.985, 1 - 0.6 / height, wspace=0.06)
     for axes, board, regime in zip(panels, boards, regimes, strict=True):
         draw_kinds(axes, [board.row(name) for name in names])
         axes.set_title(regime, fontsize=9, loc="left")
@@ -103,18 +103,9 @@ def surest() -> Figure:
         }
         values = [numbers(cell)[0] for cell in shares.values()]
         color = palette.chosen if regime.startswith("one-cycle") else palette.smooth
-        axes.plot(
-            list(shares), values, styles[regime], color=color, marker="o", ms=4, lw=1.8
-        )
-        axes.annotate(
-            regime,
-            (1, values[0]),
-            xytext=(8, 0),
-            textcoords="offset points",
-            color=color,
-            va="center",
-            fontsize=8,
-        )
+        style = {"color": color, "marker": "o", "ms": 4, "lw": 1.8, "label": regime}
+        axes.plot(list(shares), values, styles[regime], **style)
+    axes.legend(loc="center left", bbox_to_anchor=(1.02, 0.5), frameon=False)
     axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
     axes.set_ylim(0, None)
     axes.set_xlabel("of the curves are answered, the surest first")
