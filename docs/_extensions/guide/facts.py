@@ -21,6 +21,7 @@ class Facts(dict[str, Any]):
     name: rates, None where there is none. `refusal` is the code of a refusal,
     `confidence` and `doubts` are those of the answer. `best`, `low` and `high` are the best measured
     rate and the ends of what loses at most a twentieth, one-cycle; the same with `constant_`.
+    `fitting_best` is the best rate, one-cycle, for the rows that were trained on.
     `lost(rate)` and `constant_lost(rate)` say what training with a rate loses.
     """
 
@@ -36,6 +37,8 @@ class Facts(dict[str, Any]):
         self["smallest"] = min(
             (one for one in sample.losses if one == one), default=None
         )
+        if sample.fitting is not None:
+            self["fitting_best"] = 10**sample.fitting.best
         for schedule, prefix in (("one-cycle", ""), ("constant", "constant_")):
             truth = sample.truth.get(schedule)
             if truth is None:

@@ -29,7 +29,8 @@ class Sample:
     """A curve and its story.
 
     `truth` is what each rate led to, by schedule: empty where nothing was trained afterwards, and
-    where nothing was learned at any rate. `context` is what `suggest` is told.
+    where nothing was learned at any rate. `fitting` is the same, one-cycle, by the loss of the rows that
+    were trained on; None where nothing was trained. `context` is what `suggest` is told.
     """
 
     name: str
@@ -39,7 +40,7 @@ class Sample:
     change: str
     context: dict[str, Any]
     truth: dict[str, TaskTruth]
-    was_trained: bool
+    fitting: TaskTruth | None
 
     @property
     def curve(self) -> tuple[list[float], list[float]]:
@@ -68,7 +69,7 @@ def from_table(name: str, entry: dict[str, Any]) -> Sample:
     origin = (
         f"handwritten digits, recorded by `docs/guide/curves/make.py`: {entry['text']}"
     )
-    return Sample(name, lrs, losses, origin, "", {"steps": entry["steps"]}, {}, False)
+    return Sample(name, lrs, losses, origin, "", {"steps": entry["steps"]}, {}, None)
 
 
 def from_corpus(name: str, entry: dict[str, Any]) -> Sample:
@@ -85,9 +86,10 @@ def from_corpus(name: str, entry: dict[str, Any]) -> Sample:
     }
     truth = {one: task_truth(corpus, place, one) for one in ("one-cycle", "constant")}
     learned = {one: found for one, found in truth.items() if found.learnable}
+    fitting = task_truth(corpus, place, "one-cycle", metric="train")
     curve = losses[place, entry["curve"]].tolist()
     origin = f"`{task['id']}` of the corpus `{corpus.name}`, curve {entry['curve']} of `{kind}_loss`"
-    return Sample(name, rates.tolist(), curve, origin, "", context, learned, True)
+    return Sample(name, rates.tolist(), curve, origin, "", context, learned, fitting)
 
 
 def corpus_of(task: str) -> Corpus:

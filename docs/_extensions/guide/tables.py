@@ -49,7 +49,7 @@ def truth(sample: Sample) -> str:
     if not sample.truth:
         unknown = "unknown, as nothing was trained after this sweep"
         nothing = "no rate of the grid learned clearly more than a guess that ignores the input"
-        return f"*The truth:* {nothing if sample.was_trained else unknown}."
+        return f"*The truth:* {nothing if sample.fitting else unknown}."
     steps = sample.context["steps"]
     parts = [f"{best(found)} {SCHEDULES[name]}" for name, found in sample.truth.items()]
     return f"*The truth:* in whole trainings of {steps} steps the best rate was {' and '.join(parts)}."
