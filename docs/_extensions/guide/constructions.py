@@ -22,9 +22,9 @@ Array = np.ndarray
 class Construction:
     """What a rule looks at: the averaged losses within its window, and what it finds there.
 
-    `slope` is what it seeks the lowest of, over the window. `run` are the points of a fall, `ends`
-    two points that are compared, `lowest` a minimum: places in the window. `pick` is the place of
-    the answer, `tenth` whether it is a tenth of the rate there.
+    `pick` is the place of the answer in the window, `tenth` whether the answer is a tenth of the
+    rate there. `slope` is what the rule seeks the lowest of, `run` are the places of a fall, `ends`
+    two places whose slopes are compared.
     """
 
     lrs: Array

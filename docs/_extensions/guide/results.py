@@ -57,7 +57,7 @@ class Table(NamedTuple):
         """Write the table."""
         lines = [self.head, ["---", *["---:"] * (len(self.head) - 1)], *self.rows]
         text = "\n".join("| " + " | ".join(line) + " |" for line in lines) + "\n"
-        return text.replace(" %", "\N{NO-BREAK SPACE}%")
+        return re.sub(r" (?=[(%*])", "\N{NO-BREAK SPACE}", text)
 
 
 def plain(name: str) -> str:
