@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import lrsuggest
 
+from .sample import Sample, sample
+
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from .sample import Sample
 
 LANDMARKS = ("descent_start", "steepest", "valley", "minimum", "elbow")
 
@@ -22,25 +22,25 @@ class Facts(dict[str, Any]):
     `confidence` and `doubts` are those of the answer. `best`, `low` and `high` are the best measured
     rate and the ends of what loses at most a twentieth, one-cycle; the same with `constant_`.
     `fitting_best` is the best rate, one-cycle, for the rows that were trained on.
-    `lost(rate)` and `constant_lost(rate)` say what training with a rate loses.
+    `lost(rate)` and `constant_lost(rate)` say what training with a rate loses; `at(name)` are the
+    facts of another sample.
     """
 
-    def __init__(self, sample: Sample) -> None:
-        answer = sample.answer
+    def __init__(self, of: Sample) -> None:
+        answer = of.answer
         marks = {mark.name: mark.lr for mark in answer.landmarks}
         super().__init__({name: marks.get(name) for name in LANDMARKS})
-        self.sample = sample
+        self.sample = of
+        self["at"] = facts_of
         self["lrsuggest"] = answer.lr if answer else None
         self["refusal"] = None if answer else answer.code
         self["confidence"] = answer.confidence if answer else None
         self["doubts"] = len(answer.doubts) if answer else 0
-        self["smallest"] = min(
-            (one for one in sample.losses if one == one), default=None
-        )
-        if sample.fitting is not None:
-            self["fitting_best"] = 10**sample.fitting.best
+        self["smallest"] = min((one for one in of.losses if one == one), default=None)
+        if of.fitting is not None:
+            self["fitting_best"] = 10**of.fitting.best
         for schedule, prefix in (("one-cycle", ""), ("constant", "constant_")):
-            truth = sample.truth.get(schedule)
+            truth = of.truth.get(schedule)
             if truth is None:
                 continue
             self[f"{prefix}best"] = 10**truth.best
@@ -71,9 +71,14 @@ class Facts(dict[str, Any]):
             raise ValueError(f"{self.sample.name}: {formula}: {error}") from error
 
 
-def ask(rule: str, sample: Sample) -> float | None:
+def facts_of(name: str) -> Facts:
+    """Return what can be said of the sample of a name."""
+    return Facts(sample(name))
+
+
+def ask(rule: str, of: Sample) -> float | None:
     """Return the rate that a rule picks, None where it picks none."""
-    return lrsuggest.rule(rule, *sample.curve, **sample.context) or None
+    return lrsuggest.rule(rule, *of.curve, **of.context) or None
 
 
 def loser(regret_at: Callable[[float], Any]) -> Callable[[float], float]:
