@@ -23,8 +23,8 @@ class Construction:
     """What a rule looks at: the averaged losses within its window, and what it finds there.
 
     `pick` is the place of the answer in the window, `tenth` whether the answer is a tenth of the
-    rate there. `slope` is what the rule seeks the lowest of, `run` are the places of a fall, `ends`
-    two places whose slopes are compared.
+    rate there. `slope` is what the rule seeks the lowest of, over `back` steps where it is not that
+    of neighbours; `run` are the places of a fall, `ends` two places whose slopes are compared.
     """
 
     lrs: Array
@@ -33,6 +33,7 @@ class Construction:
     pick: int
     tenth: bool = False
     slope: Array | None = None
+    back: int = 0
     run: list[int] = field(default_factory=list)
     ends: tuple[int, int] | None = None
 
@@ -183,9 +184,8 @@ def four_batches(lrs: Array, losses: Array) -> Construction:
     differences[4:] = (losses[4:count] - losses[: count - 4]) / 4
     window = slice(10, count - 5)
     slope = differences[window]
-    return Construction(
-        lrs[:count], losses[:count], window, int(slope.argmin()), slope=slope
-    )
+    pick = int(slope.argmin())
+    return Construction(lrs[:count], losses[:count], window, pick, slope=slope, back=4)
 
 
 CONSTRUCTIONS: dict[str, Callable[[Array, Array], Construction]] = {

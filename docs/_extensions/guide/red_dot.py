@@ -71,7 +71,11 @@ def draw_curve(axes: Axes, sample: Sample, made: Construction) -> None:
         arrow = {"arrowstyle": "->", "color": palette.chosen, "lw": 1.5}
         ends = ((made.rate, height), (made.rates[made.pick], height))
         axes.annotate("", *ends, arrowprops=arrow)
-    if made.slope is not None:
+    if made.back:
+        ends = [made.window.start + made.pick - back for back in (made.back, 0)]
+        style = {"color": palette.chosen, "lw": 1.8, "zorder": 4}
+        axes.plot(made.lrs[ends], made.averages[ends], **style)
+    elif made.slope is not None:
         draw_tangent(axes, made, made.pick, palette.chosen)
     axes.axvline(made.rate, color=palette.classic, lw=1.4)
     axes.plot(
