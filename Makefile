@@ -92,8 +92,8 @@ build: system-packages ## build the shared library (release)
 
 # ---------------------------------------------------------------------- test
 
-.PHONY: test test-swift test-embed test-c test-command test-stress test-python test-benchmarks test-readme test-frameworks record-frameworks record-command record-learned test-study
-test: test-swift test-c test-stress test-command test-benchmarks test-readme test-python ## run every test of the library and its doors
+.PHONY: test test-swift test-embed test-c test-command test-stress test-python test-benchmarks test-docs test-readme test-frameworks record-frameworks record-command record-learned test-study
+test: test-swift test-c test-stress test-command test-benchmarks test-docs test-readme test-python ## run every test of the library and its doors
 
 test-swift: setup ## run the Swift tests, those with an embedded Python among them
 	LRSUGGEST_TEST_PYTHON=$(python) swift test --scratch-path $(debug)
@@ -115,6 +115,9 @@ test-python: build setup ## run the Python tests against the release library
 
 test-benchmarks: build setup ## run the tests of the benchmarks themselves
 	cd Benchmarks/Quality && $(use) -m pytest
+
+test-docs: build setup $(venv)/.installed-docs ## test what the pages about range tests are made of
+	cd Tests/docs && $(use) -m pytest
 
 test-frameworks: build $(frameworks)/.installed ## hold rules and adapters to the real libraries, driven live
 	cd Tests/frameworks/parity && $(use_frameworks) -m pytest

@@ -23,7 +23,10 @@ extensions = [
     "sphinx.ext.viewcode",
     "matplotlib.sphinxext.plot_directive",
     "adapter_table",
+    "red_dots",
+    "result_tables",
     "rule_pages",
+    "sample_pages",
     "notebook_answers",
 ]
 exclude_patterns = ["_build", "requirements.txt"]
