@@ -22,6 +22,8 @@ extensions = [
     "matplotlib.sphinxext.plot_directive",
     "adapter_table",
     "rule_pages",
+    "raised_errors",
+    "trouble_pages",
     "notebook_answers",
 ]
 exclude_patterns = ["_build", "requirements.txt"]
