@@ -23,8 +23,8 @@ class Raises(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Show the program and the message."""
         program = "\n".join(self.content)
-        message = "\n".join(textwrap.wrap(raised(program), 100, break_long_words=False))
-        shown = f"```python\n{program}\n```\n\n```text\nLRSuggestError: {message}\n```"
+        message = "\n".join(textwrap.wrap("LRSuggestError: " + raised(program), 80))
+        shown = f"```python\n{program}\n```\n\n```text\n{message}\n```"
         return self.parse_text_to_nodes(shown)
 
 

@@ -6,23 +6,20 @@ from functools import partial
 from itertools import accumulate
 
 import numpy as np
-from recorded import CLEAR, range_test
+from recorded import CLEAR, budget, range_test
 from trouble import Trouble, picture, shaky
 
 import lrsuggest
 
-STEPS = 300
-"""The length of the trainings of CLEAR."""
-
 
 def noisy() -> Trouble:
     """Show batches of sixteen rows of a table that was not normalised."""
-    return shaky("breast_cancer.logreg-raw.sgd.b16.ce", 400, 2)
+    return shaky("breast_cancer.logreg-raw.sgd.b16.ce", 2)
 
 
 def second_descent() -> Trouble:
     """Show a deep network whose loss climbs back once on its way down."""
-    return shaky("digits.deep.sgd.b32.ce", 500, 2)
+    return shaky("digits.deep.sgd.b32.ce", 2)
 
 
 def no_elbow() -> Trouble:
@@ -58,7 +55,7 @@ def smoothed() -> Trouble:
         losses, lambda kept, loss: beta * kept + (1 - beta) * loss, initial=0
     )
     averages = [total / (1 - beta**count) for count, total in enumerate(sums) if count]
-    taken_for_raw = lrsuggest.suggest(lrs, averages, steps=STEPS, ema_beta=0)
+    taken_for_raw = lrsuggest.suggest(lrs, averages, steps=budget(CLEAR), ema_beta=0)
     return changed(lrs, averages, {"the averages taken for losses": taken_for_raw})
 
 
@@ -66,7 +63,7 @@ def steps_outside() -> Trouble:
     """Ask for a training of ten thousand steps, which was made."""
     task, name = "magic.mlp.adam.b64.ce-s10000", "grown-long"
     curve = range_test(task, name=name)
-    answer = lrsuggest.suggest(*curve, steps=10_000)
+    answer = lrsuggest.suggest(*curve, steps=budget(task, name))
     told_less = {"steps not given": lrsuggest.suggest(*curve)}
     return Trouble(task, *curve, answer, told_less, name)
 
@@ -75,14 +72,15 @@ def overfitting() -> Trouble:
     """Ask for 5,000 steps on 156 sonar soundings, which were made."""
     task, name = "sonar.mlp.mom.b16.ce-s5000", "grown-long"
     curve = range_test(task, name=name)
-    answer = lrsuggest.suggest(*curve, steps=5000, epochs=513)
-    told_less = {"epochs not given": lrsuggest.suggest(*curve, steps=5000)}
+    steps = budget(task, name)
+    answer = lrsuggest.suggest(*curve, steps=steps, epochs=steps * 16 / 156)
+    told_less = {"epochs not given": lrsuggest.suggest(*curve, steps=steps)}
     return Trouble(task, *curve, answer, told_less, name)
 
 
 def no_descent() -> Trouble:
     """Show a network that was trained before, and is trained on."""
-    return shaky("digits.mlp-resume.mom.b32.ce", 200, 1)
+    return shaky("digits.mlp-resume.mom.b32.ce", 1)
 
 
 def changed(
@@ -91,13 +89,11 @@ def changed(
     others: dict[str, lrsuggest.Suggestion] | None = None,
 ) -> Trouble:
     """Show what became of a clear sweep, and what the sweep itself would have answered."""
-    whole = {
-        "100 raw losses over all rates": lrsuggest.suggest(
-            *range_test(CLEAR), steps=STEPS
-        )
-    }
-    answer = lrsuggest.suggest(lrs, losses, steps=STEPS)
-    return Trouble(CLEAR, lrs, losses, answer, {**(others or {}), **whole})
+    steps = budget(CLEAR)
+    answer = lrsuggest.suggest(lrs, losses, steps=steps)
+    whole = lrsuggest.suggest(*range_test(CLEAR), steps=steps)
+    others = {**(others or {}), "100 raw losses over all rates": whole}
+    return Trouble(CLEAR, lrs, losses, answer, others)
 
 
 DOUBTED = {

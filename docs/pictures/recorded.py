@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +26,12 @@ def range_test(
         rates = corpus[f"rt{count}_lr"]
         losses = corpus[f"rt{count}_loss"][place, seed]
         return rates.astype(float).tolist(), losses.astype(float).tolist()
+
+
+def budget(task: str, name: str = "public") -> int:
+    """Return how many steps the recorded trainings of a task have."""
+    entries = json.loads((FOLDER / f"{name}.meta.json").read_text())
+    return next(entry["steps"] for entry in entries if entry["id"] == task)
 
 
 def outcome(task: str) -> tuple[list[float], list[float]]:

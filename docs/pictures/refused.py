@@ -5,13 +5,10 @@ from __future__ import annotations
 import math
 from functools import partial
 
-from recorded import CLEAR, range_test
+from recorded import CLEAR, budget, range_test
 from trouble import Trouble, picture, shaky
 
 import lrsuggest
-
-STEPS = 300
-"""The length of the trainings of CLEAR."""
 
 NEGATIVE = "mnist5k.mlp.adam.b64.negcos"
 """A loss that falls from 0 to -1."""
@@ -30,8 +27,8 @@ def no_finite_loss() -> Trouble:
 
 
 def no_descent() -> Trouble:
-    """Show batches of eight letters, some of them spam."""
-    return shaky("keel_spambase.mlp.adamw.b8.ce", 400, 5)
+    """Show batches of sixteen pictures, of which each is as hard as another."""
+    return shaky("mnist5k.cnn.adam.b16.ce", 1, "grown")
 
 
 def diverged_at_start() -> Trouble:
@@ -42,28 +39,29 @@ def diverged_at_start() -> Trouble:
 
 def badly_scaled() -> Trouble:
     """Show a network whose initial weights are several times too large."""
-    return shaky("mnist5k.mlp-biginit.mom.b32.ce", 400, 0)
+    return shaky("mnist5k.mlp-biginit.mom.b32.ce", 0)
 
 
 def ambiguous() -> Trouble:
     """Show batches of sixteen pictures, whose losses climb back once."""
-    return shaky("digits.ae.adam.b32.recon", 400, 5)
+    return shaky("digits.ae.adam.b32.recon", 5)
 
 
 def no_answer() -> Trouble:
     """Ask a rule that takes a loss below zero for an explosion."""
     lrs, losses = range_test(NEGATIVE)
-    whole = {"`lrsuggest.suggest`": lrsuggest.suggest(lrs, losses, steps=STEPS)}
+    whole = {
+        "`lrsuggest.suggest`": lrsuggest.suggest(lrs, losses, steps=budget(NEGATIVE))
+    }
     answer = lrsuggest.rule("fastai_valley", lrs, losses)
     return Trouble(NEGATIVE, lrs, losses, answer, whole)
 
 
 def changed(lrs: list[float], losses: list[float]) -> Trouble:
     """Show what became of a clear sweep, and what the sweep itself would have answered."""
-    whole = {
-        "the whole sweep": lrsuggest.suggest(*range_test(CLEAR), steps=STEPS),
-    }
-    answer = lrsuggest.suggest(lrs, losses, steps=STEPS)
+    steps = budget(CLEAR)
+    whole = {"the whole sweep": lrsuggest.suggest(*range_test(CLEAR), steps=steps)}
+    answer = lrsuggest.suggest(lrs, losses, steps=steps)
     return Trouble(CLEAR, lrs, losses, answer, whole)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from recorded import range_test
+from recorded import budget, range_test
 
 import lrsuggest
 
@@ -37,25 +37,18 @@ class Trouble(NamedTuple):
     name: str = "public"
 
 
-def four_sweeps(task: str, steps: int, seed: int) -> Answer:
-    """Ask about four sweeps with other orders of the data, beginning with that of `seed`."""
-    seeds = [(seed + offset) % 8 for offset in range(4)]
-    return lrsuggest.suggest_runs([range_test(task, one) for one in seeds], steps=steps)
-
-
-def longer_sweep(task: str, steps: int) -> lrsuggest.Suggestion | lrsuggest.Refusal:
-    """Ask about a sweep of 400 steps."""
-    return lrsuggest.suggest(*range_test(task, count=400), steps=steps)
-
-
-def shaky(task: str, steps: int, seed: int) -> Trouble:
+def shaky(task: str, seed: int, name: str = "public") -> Trouble:
     """Show a sweep as recorded, and what four of them or a longer one would have answered."""
-    curve = range_test(task, seed)
+    steps = budget(task, name)
+    first, *more = (
+        range_test(task, (seed + offset) % 8, name=name) for offset in range(4)
+    )
+    longer = range_test(task, count=400, name=name)
     cures = {
-        "four sweeps": four_sweeps(task, steps, seed),
-        "400 steps": longer_sweep(task, steps),
+        "four sweeps": lrsuggest.suggest_runs([first, *more], steps=steps),
+        "400 steps": lrsuggest.suggest(*longer, steps=steps),
     }
-    return Trouble(task, *curve, lrsuggest.suggest(*curve, steps=steps), cures)
+    return Trouble(task, *first, lrsuggest.suggest(*first, steps=steps), cures, name)
 
 
 def picture(trouble: Callable[[], Trouble]) -> None:
