@@ -23,6 +23,7 @@ extensions = [
     "adapter_table",
     "rule_pages",
     "raised_errors",
+    "rival_table",
     "trouble_pages",
     "notebook_answers",
 ]

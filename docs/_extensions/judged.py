@@ -25,6 +25,15 @@ OTHERS = {
 """Rules to compare with, and how they are called in sentences."""
 
 
+class Recorded(NamedTuple):
+    """A range test, what trainings led to, and how often these saw each row."""
+
+    lrs: np.ndarray
+    losses: np.ndarray
+    truth: TaskTruth
+    epochs: float
+
+
 class Judged(NamedTuple):
     """One recorded range test: how it was answered, and what each rate would have cost."""
 
@@ -71,10 +80,10 @@ def regret(found: TaskTruth, rate: float) -> float:
 
 
 @cache
-def survey(count: int = 100) -> tuple[Judged, ...]:
-    """Judge the answers to all range tests of `count` steps before short trainings that learn."""
+def recorded(count: int) -> tuple[Recorded, ...]:
+    """Return all range tests of `count` steps before short trainings that learn."""
     return tuple(
-        judged(lrs, curve, found, {"steps": found.steps, "epochs": float(epochs)})
+        Recorded(lrs, curve, found, float(epochs))
         for name in ("public", "grown")
         for lrs, losses in [corpus(name).sweep(f"rt{count}")]
         for task, curves, epochs in zip(
@@ -87,11 +96,16 @@ def survey(count: int = 100) -> tuple[Judged, ...]:
     )
 
 
-def judged(
-    lrs: np.ndarray, losses: np.ndarray, found: TaskTruth, context: dict[str, float]
-) -> Judged:
-    """Ask about one curve, and judge what is answered."""
-    answer = lrsuggest.suggest(lrs, losses, **context)
+@cache
+def survey(count: int = 100) -> tuple[Judged, ...]:
+    """Judge the answers to all of them."""
+    return tuple(map(judged, recorded(count)))
+
+
+def judged(test: Recorded) -> Judged:
+    """Ask about one range test, and judge what is answered."""
+    lrs, losses, found, epochs = test
+    answer = lrsuggest.suggest(lrs, losses, steps=found.steps, epochs=epochs)
     picks = {name: lrsuggest.rule(name, lrs, losses) for name in OTHERS}
     others = {name: regret(found, pick or np.nan) for name, pick in picks.items()}
     if not answer:

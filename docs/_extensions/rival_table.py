@@ -1,0 +1,131 @@
+"""The directives ``rivals`` and ``caveats``: what the rules of other libraries answer, and why."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+import numpy as np
+from judged import cost, recorded, regret, truth
+from rule_pages import label
+from sphinx.util.docutils import SphinxDirective
+
+import lrsuggest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "pictures"))
+
+from recorded import CLEAR, SHAKY, range_test  # noqa: E402
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+CURVES = {
+    "clear": CLEAR,
+    "shaky": SHAKY,
+    "fine-tuned": "digits.mlp-ft_full.adam.b32.ce",
+    "loss below zero": "mnist5k.mlp.adam.b64.negcos",
+}
+"""Recorded range tests of four kinds."""
+
+RULES = (
+    "fastai_valley",
+    "fastai_slide",
+    "fastai_minimum",
+    "fastai_steep",
+    "fastai1_min_grad",
+    "lightning",
+    "lightning_2_5_2",
+    "ignite",
+    "torch_lr_finder",
+    "monai",
+    "ktrain_min_grad",
+    "ktrain_min_div10",
+    "ktrain_valley",
+    "keras_lr_finder",
+    "arcgis_valley",
+)
+"""What the libraries of the page suggest."""
+
+
+class Rivals(SphinxDirective):
+    """Lay out what each rule answers to four range tests, and what all its answers cost."""
+
+    def run(self) -> list[nodes.Node]:
+        """Hand the table to the parser of the page."""
+        truths = [truth("public", task) for task in CURVES.values()]
+        heads = [
+            f"{name}: {10**found.best:.3g}"
+            for name, found in zip(CURVES, truths, strict=True)
+        ]
+        lines = [
+            "| rule | " + " | ".join(heads) + " | all: mean | half lost | no answer |",
+            "|---|" + "---:|" * (len(heads) + 3),
+            "| **lrsuggest** | " + " | ".join(cells(None)) + " |",
+            *(
+                f"| [`{name}`](#{label(name)}) | " + " | ".join(cells(name)) + " |"
+                for name in RULES
+            ),
+        ]
+        return self.parse_text_to_nodes("\n".join(lines))
+
+
+class Caveats(SphinxDirective):
+    """Say when the rules that are named fail, in the words of the registry."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[dict[str, object]] = {}
+
+    def run(self) -> list[nodes.Node]:
+        """Hand the list to the parser of the page."""
+        infos = map(lrsuggest.rule_info, self.arguments[0].split())
+        lines = [
+            f"* [`{info.name}`](#{label(info.name)}): {info.caveat}" for info in infos
+        ]
+        return self.parse_text_to_nodes("\n".join(lines))
+
+
+def cells(rule: str | None) -> list[str]:
+    """Write the answers of a rule, or of `lrsuggest.suggest`, with their regret."""
+    found = []
+    for task in CURVES.values():
+        known = truth("public", task)
+        pick = asked(rule, *range_test(task), known.steps)
+        shown = f"{pick:.3g} ({regret(known, pick):.2f})" if np.isfinite(pick) else "-"
+        found.append(shown)
+    regrets = overall(rule)
+    total = cost(list(regrets))
+    silent = sum(not np.isfinite(one) for one in regrets) / len(regrets)
+    return [
+        *found,
+        f"{total.mean:.2f}",
+        f"{100 * total.half_lost:.0f} %",
+        f"{100 * silent:.0f} %",
+    ]
+
+
+@cache
+def overall(rule: str | None) -> tuple[float, ...]:
+    """Return the regrets of a rule on all recorded range tests; NaN where it is silent."""
+    return tuple(
+        regret(test.truth, asked(rule, test.lrs, test.losses, test.truth.steps))
+        for test in recorded(100)
+    )
+
+
+def asked(rule: str | None, lrs: object, losses: object, steps: int) -> float:
+    """Return the rate that a rule names, NaN for none."""
+    if rule is None:
+        answer = lrsuggest.suggest(lrs, losses, steps=steps)
+        return answer.lr if answer else np.nan
+    return float(lrsuggest.rule(rule, lrs, losses) or np.nan)
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Register the directives."""
+    app.add_directive("rivals", Rivals)
+    app.add_directive("caveats", Caveats)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
