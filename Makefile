@@ -91,8 +91,8 @@ build: system-packages ## build the shared library (release)
 
 # ---------------------------------------------------------------------- test
 
-.PHONY: test test-swift test-embed test-c test-command test-stress test-python test-benchmarks test-readme test-frameworks record-frameworks record-command record-learned test-study
-test: test-swift test-c test-stress test-command test-benchmarks test-readme test-python ## run every test of the library and its doors
+.PHONY: test test-swift test-embed test-c test-command test-stress test-python test-benchmarks test-readme test-frameworks record-frameworks record-command record-learned test-study test-docs
+test: test-swift test-c test-stress test-command test-benchmarks test-readme test-docs test-python ## run every test of the library and its doors
 
 test-swift: setup ## run the Swift tests, those with an embedded Python among them
 	LRSUGGEST_TEST_PYTHON=$(python) swift test --scratch-path $(debug)
@@ -138,6 +138,9 @@ test-study: build $(study)/.installed-grow ## collect pairs on Dask and Ray, kil
 
 test-readme: build setup ## run the examples of README.md and compare what they print
 	$(python) Tests/readme/check.py README.md $(library)
+
+test-docs: build setup ## hold the pages to what the library says and the adapters take
+	cd Tests/docs && $(use) -m pytest
 
 .PHONY: notebook
 notebook: build $(frameworks)/.installed ## run the fastai notebook anew and store what it shows
