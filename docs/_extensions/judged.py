@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -16,6 +16,9 @@ sys.path.insert(0, str(QUALITY))
 
 from recordings import Corpus, load  # noqa: E402
 from truth import TaskTruth, task_truth  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 OTHERS = {
     "fastai_valley": "fastai's `valley`",
@@ -56,7 +59,7 @@ class Cost(NamedTuple):
         )
 
 
-def cost(regrets: list[float]) -> Cost:
+def cost(regrets: Iterable[float]) -> Cost:
     """Sum regrets up; NaN is no answer."""
     known = np.array([one for one in regrets if np.isfinite(one)])
     return Cost(float(known.mean()), float((known >= 0.5).mean()))

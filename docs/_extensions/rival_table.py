@@ -94,17 +94,18 @@ def cells(rule: str | None) -> list[str]:
     for task in CURVES.values():
         known = truth("public", task)
         pick = asked(rule, *range_test(task), known.steps)
-        shown = f"{pick:.3g} ({regret(known, pick):.2f})" if np.isfinite(pick) else "-"
-        found.append(shown)
+        number = f"{pick:.2g} ({regret(known, pick):.2f})"
+        found.append(unbroken(number) if np.isfinite(pick) else "-")
     regrets = overall(rule)
-    total = cost(list(regrets))
+    total = cost(regrets)
     silent = sum(not np.isfinite(one) for one in regrets) / len(regrets)
-    return [
-        *found,
-        f"{total.mean:.2f}",
-        f"{100 * total.half_lost:.0f} %",
-        f"{100 * silent:.0f} %",
-    ]
+    shares = [unbroken(f"{100 * share:.0f} %") for share in (total.half_lost, silent)]
+    return [*found, f"{total.mean:.2f}", *shares]
+
+
+def unbroken(number: str) -> str:
+    """Keep a number on one line."""
+    return number.replace(" ", "&nbsp;").replace("e-0", "e&#8209;")
 
 
 @cache
