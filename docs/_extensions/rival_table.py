@@ -51,23 +51,20 @@ RULES = (
 
 
 class Rivals(SphinxDirective):
-    """Lay out what each rule answers to four range tests, and what all its answers cost."""
+    """Lay out what each rule answers to four range tests, or what all its answers cost."""
+
+    required_arguments = 1
+    option_spec: ClassVar[dict[str, object]] = {}
 
     def run(self) -> list[nodes.Node]:
         """Hand the table to the parser of the page."""
-        truths = [truth("public", task) for task in CURVES.values()]
-        heads = [
-            f"{name}: {10**found.best:.3g}"
-            for name, found in zip(CURVES, truths, strict=True)
-        ]
+        heads, cells = TABLES[self.arguments[0]]
+        names = [f"[`{name}`](#{label(name)})" for name in RULES]
+        rows = [("**lrsuggest**", None), *zip(names, RULES, strict=True)]
         lines = [
-            "| rule | " + " | ".join(heads) + " | all: mean | half lost | no answer |",
-            "|---|" + "---:|" * (len(heads) + 3),
-            "| **lrsuggest** | " + " | ".join(cells(None)) + " |",
-            *(
-                f"| [`{name}`](#{label(name)}) | " + " | ".join(cells(name)) + " |"
-                for name in RULES
-            ),
+            written(["rule", *heads()]),
+            "|---|" + "---:|" * len(heads()),
+            *(written([name, *cells(rule)]) for name, rule in rows),
         ]
         return self.parse_text_to_nodes("\n".join(lines))
 
@@ -88,19 +85,42 @@ class Caveats(SphinxDirective):
         return self.parse_text_to_nodes("\n".join(lines))
 
 
-def cells(rule: str | None) -> list[str]:
-    """Write the answers of a rule, or of `lrsuggest.suggest`, with their regret."""
+def curves() -> list[str]:
+    """Name the four range tests, each with the best rate that was tried."""
+    return [
+        f"{name}: {10 ** truth('public', task).best:.2g}"
+        for name, task in CURVES.items()
+    ]
+
+
+def picks(rule: str | None) -> list[str]:
+    """Write what a rule, or `lrsuggest.suggest`, answers to the four, and the regret."""
     found = []
     for task in CURVES.values():
         known = truth("public", task)
         pick = asked(rule, *range_test(task), known.steps)
         number = f"{pick:.2g} ({regret(known, pick):.2f})"
         found.append(unbroken(number) if np.isfinite(pick) else "-")
+    return found
+
+
+def figures() -> list[str]:
+    """Name what is counted over all range tests."""
+    return ["mean regret", "half lost or more", "no answer"]
+
+
+def totals(rule: str | None) -> list[str]:
+    """Write these of a rule."""
     regrets = overall(rule)
     total = cost(regrets)
     silent = sum(not np.isfinite(one) for one in regrets) / len(regrets)
-    shares = [unbroken(f"{100 * share:.0f} %") for share in (total.half_lost, silent)]
-    return [*found, f"{total.mean:.2f}", *shares]
+    shares = [f"{100 * share:.0f} %" for share in (total.half_lost, silent)]
+    return [f"{total.mean:.2f}", *shares]
+
+
+def written(cells: list[str]) -> str:
+    """Write a row of a table."""
+    return f"| {' | '.join(cells)} |"
 
 
 def unbroken(number: str) -> str:
@@ -123,6 +143,10 @@ def asked(rule: str | None, lrs: object, losses: object, steps: int) -> float:
         answer = lrsuggest.suggest(lrs, losses, steps=steps)
         return answer.lr if answer else np.nan
     return float(lrsuggest.rule(rule, lrs, losses) or np.nan)
+
+
+TABLES = {"curves": (curves, picks), "all": (figures, totals)}
+"""The heads and the cells of both tables."""
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
