@@ -116,7 +116,7 @@ test-python: build setup ## run the Python tests against the release library
 test-benchmarks: build setup ## run the tests of the benchmarks themselves
 	cd Benchmarks/Quality && $(use) -m pytest
 
-test-docs: build setup $(venv)/.installed-docs ## test what the pages about range tests are made of
+test-docs: build setup $(venv)/.installed-docs ## hold the pages to the library, the adapters and what was measured
 	cd Tests/docs && $(use) -m pytest
 
 test-frameworks: build $(frameworks)/.installed ## hold rules and adapters to the real libraries, driven live

@@ -23,11 +23,14 @@ extensions = [
     "sphinx.ext.viewcode",
     "matplotlib.sphinxext.plot_directive",
     "adapter_table",
+    "notebook_answers",
+    "raised_errors",
     "red_dots",
     "result_tables",
+    "rival_table",
     "rule_pages",
     "sample_pages",
-    "notebook_answers",
+    "trouble_pages",
 ]
 exclude_patterns = ["_build", "requirements.txt"]
 myst_enable_extensions = ["colon_fence", "dollarmath"]

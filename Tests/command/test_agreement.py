@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import random
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -37,9 +38,32 @@ def both(path: Path, *options: str, **arguments: object) -> None:
     answer = test.suggest()
     assert found["lr"] == (answer.lr if answer else None)
     assert found["explanation"] == answer.explanation()
+    doubts = answer.doubts if answer else ()
+    assert found["doubts"] == list(doubts)
+    assert found["doubt_codes"] == [doubt.code for doubt in doubts]
     marks = lrsuggest("landmarks", path, "--json", *options)
     for each in json.loads(marks.out)["landmarks"]:
         assert each["lr"] == getattr(test.landmarks(), each["name"]).lr
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_doubts_have_the_same_names_in_the_same_order(tmp_path: Path, seed: int):
+    draw = random.Random(seed)
+    noise, chosen = (
+        draw.choice((0.02, 0.2, 0.5)),
+        slice(0, draw.choice((30, 51)), draw.choice((1, 2))),
+    )
+    lrs = [rate * draw.uniform(1, 1.2) for rate in RATES][chosen]
+    losses = [loss + draw.gauss(0, noise) for loss in LOSSES][chosen]
+    context = {"steps": 100_000, "epochs": 400.0, "ema_beta": draw.choice((0.0, 0.9))}
+    path = tmp_path / "log.csv"
+    path.write_text(table("lr,loss", zip(lrs, losses, strict=True)))
+    options = [f"--{name.replace('_', '-')}={value}" for name, value in context.items()]
+    found = json.loads(lrsuggest("suggest", path, "--json", *options).out)
+    answer = package.suggest(lrs, losses, **context)
+    doubts = answer.doubts if answer else ()
+    assert found["doubt_codes"] == [doubt.code for doubt in doubts]
+    assert found["doubts"] == list(doubts)
 
 
 STEPWISE = [("", rate, step) for step, rate in enumerate(RATES)] + [

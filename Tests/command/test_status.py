@@ -139,8 +139,8 @@ def test_json_holds_null_where_a_number_is_missing():
 
 
 def test_every_answer_has_the_same_fields():
-    single = {"answer", "assumptions", "confidence", "doubts", "explanation", "interval"}
-    single |= {"landmarks", "lr", "max_safe_lr", "refusal", "search_range", "version"}
+    single = {"answer", "assumptions", "confidence", "doubts", "doubt_codes", "explanation"}
+    single |= {"interval", "landmarks", "lr", "max_safe_lr", "refusal", "search_range", "version"}
     for name in ("descent.csv", "flat.tsv"):
         assert set(json.loads(lrsuggest("suggest", name, "--json").out)) == {
             *single,

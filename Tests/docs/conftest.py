@@ -1,7 +1,8 @@
-"""Finds the extensions that build the pages."""
+"""What the tests of the pages share."""
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -10,4 +11,10 @@ import matplotlib as mpl
 mpl.use("svg")
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "docs" / "_extensions"))
+DOCS = ROOT / "docs"
+sys.path[:0] = [str(DOCS / "pictures"), str(DOCS / "_extensions")]
+
+
+def python_blocks(text: str) -> list[str]:
+    """Return the programs on a page."""
+    return re.findall(r"^```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
 
-CORPUS = Path(__file__).parents[2] / "Benchmarks/Quality/corpus/public.npz"
+FOLDER = Path(__file__).parents[2] / "Benchmarks/Quality/corpus"
+CORPUS = FOLDER / "public.npz"
 
 #: A small network on pictures of clothes, trained with momentum: a clear descent and an explosion.
 CLEAR = "fashion.mlp.mom.b128.ce"
@@ -15,12 +17,21 @@ CLEAR = "fashion.mlp.mom.b128.ce"
 SHAKY = "mnist5k.mlp.sgd.b16.ce"
 
 
-def range_test(task: str, seed: int = 0) -> tuple[list[float], list[float]]:
-    """Return the rates and the raw losses of a recorded 100-step range test."""
-    with np.load(CORPUS) as corpus:
+def range_test(
+    task: str, seed: int = 0, *, count: int = 100, name: str = "public"
+) -> tuple[list[float], list[float]]:
+    """Return the rates and the raw losses of a recorded range test of `count` steps."""
+    with np.load(FOLDER / f"{name}.npz") as corpus:
         place = list(corpus["id"]).index(task)
-        rates, losses = corpus["rt100_lr"], corpus["rt100_loss"][place, seed]
+        rates = corpus[f"rt{count}_lr"]
+        losses = corpus[f"rt{count}_loss"][place, seed]
         return rates.astype(float).tolist(), losses.astype(float).tolist()
+
+
+def budget(task: str, name: str = "public") -> int:
+    """Return how many steps the recorded trainings of a task have."""
+    entries = json.loads((FOLDER / f"{name}.meta.json").read_text())
+    return next(entry["steps"] for entry in entries if entry["id"] == task)
 
 
 def outcome(task: str) -> tuple[list[float], list[float]]:

@@ -38,7 +38,8 @@ public struct Refusal: Sendable, Hashable {
   private static let mostSweeps = 100.0
 
   /// The reason's name: `too_few_points`, `no_finite_loss`, `no_descent`, `diverged_at_start`,
-  /// `ambiguous` or `badly_scaled`.
+  /// `ambiguous` or `badly_scaled`. The page `docs/troubleshooting/<code>.md` says more than the
+  /// reasons do.
   public var code: String {
     switch reason {
     case .tooFewPoints: "too_few_points"

@@ -47,6 +47,26 @@ public struct Suggestion: Sendable, Hashable {
   }
 }
 
+extension Suggestion.Doubt {
+  /// The doubt's name, that of its bit in C: `noisy`, `no_elbow`, `sparse`, `steps_outside`,
+  /// `second_descent`, `uneven`, `narrow`, `smoothed`, `no_descent` or `overfitting`. The page
+  /// `docs/troubleshooting/<code>.md` says what to do about it.
+  public var code: String {
+    switch self {
+    case .noisy: "noisy"
+    case .noElbow: "no_elbow"
+    case .sparse: "sparse"
+    case .stepsOutside: "steps_outside"
+    case .secondDescent: "second_descent"
+    case .uneven: "uneven"
+    case .narrow: "narrow"
+    case .smoothed: "smoothed"
+    case .noDescent: "no_descent"
+    case .overfitting: "overfitting"
+    }
+  }
+}
+
 extension Suggestion.Doubt: CustomStringConvertible {
   /// One sentence, with what would remove the doubt.
   public var description: String {

@@ -17,6 +17,7 @@ struct ExplainCommand: ParsableCommand {
     } else {
       if output.isDrawing { report.chart().forEach { print($0) } }
       print(report.explanation)
+      report.references.forEach { print($0) }
     }
     if report.rate == nil { throw ExitCode.refusal }
   }

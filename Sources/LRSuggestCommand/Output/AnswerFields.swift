@@ -72,8 +72,9 @@ enum AnswerFields {
   private static var empty: [String: JSONValue] {
     [
       "answer": .text("refusal"), "lr": .null, "interval": .null, "search_range": .null,
-      "max_safe_lr": .null, "confidence": .null, "doubts": .list([]), "assumptions": .list([]),
-      "refusal": .null, "version": .text(CommandLineTool.version),
+      "max_safe_lr": .null, "confidence": .null, "doubts": .list([]),
+      "doubt_codes": .list([]), "assumptions": .list([]), "refusal": .null,
+      "version": .text(CommandLineTool.version),
     ]
   }
 
@@ -85,6 +86,7 @@ enum AnswerFields {
     fields["max_safe_lr"] = .number(suggestion.maximumSafeLearningRate)
     fields["confidence"] = .number(suggestion.confidence)
     fields["doubts"] = JSONValue(suggestion.doubts.map { $0.description })
+    fields["doubt_codes"] = JSONValue(suggestion.doubts.map { $0.code })
   }
 
   private static func range(_ range: SearchRange) -> JSONValue {

@@ -6,6 +6,8 @@ struct Report {
   let summary: [String]
   /// All of it in words.
   let explanation: String
+  /// Where more is said about the refusal or about each doubt, a line each.
+  let references: [String]
   /// For machines.
   let json: JSONValue
   /// The suggested rate; nil after a refusal.
@@ -26,11 +28,13 @@ struct Report {
       rate = found.learningRate
       interval = found.interval
       explanation = found.explanation
+      references = found.doubts.map { Reference.text(to: $0.code) }
       summary = found.summary(schedule: context.schedule)
     case .refusal(let refusal):
       (rate, interval) = (nil, nil)
       explanation = refusal.explanation
-      summary = [refusal.explanation]
+      references = [Reference.text(to: refusal.code)]
+      summary = [refusal.explanation] + references
     }
   }
 
@@ -44,12 +48,15 @@ struct Report {
     interval = runs.suggestion?.interval
     let names = sweeps.enumerated().map { "\($0) \($1.source)" }.joined(separator: ", ")
     explanation = runs.explanation + "\nRuns: " + names + "."
+    references =
+      runs.suggestion?.doubts.map { Reference.text(to: $0.code) }
+      ?? runs.refusal.map { [Reference.text(to: $0.code)] } ?? []
     json = .object(AnswerFields.of(runs, sweeps))
     summary =
       runs.suggestion.map { suggestion in
         suggestion.summary(schedule: context.schedule)
           + ["runs           \(runs.answeredCount) of \(sweeps.count) answered"]
-      } ?? [explanation]
+      } ?? [explanation] + references
   }
 
   /// The curve, as wide as the terminal.
@@ -76,6 +83,7 @@ extension Answered {
     table.append(["confidence", NumberText.short((100 * confidence).rounded()) + " %"])
     for doubt in doubts {
       table.append(["doubt", Ink.doubt(doubt.description, isColored: color)])
+      table.append(["", Reference.text(to: doubt.code)])
     }
     return table.lines
   }

@@ -118,6 +118,17 @@ import Testing
     }
   }
 
+  @Test func eachHasTheNameOfItsBit() throws {
+    let names: [(Suggestion.Doubt, String)] = [
+      (.noisy(clarity: 2), "noisy"), (.noElbow, "no_elbow"), (.sparse(density: 5), "sparse"),
+      (.stepsOutside(steps: 5), "steps_outside"), (.secondDescent(share: 0.5), "second_descent"),
+      (.uneven, "uneven"), (.narrow(decades: 1), "narrow"),
+      (.smoothed(try EMA(beta: 0.9)), "smoothed"), (.noDescent(clarity: 0), "no_descent"),
+      (.overfitting(epochs: 200), "overfitting"),
+    ]
+    for (doubt, name) in names { #expect(doubt.code == name) }
+  }
+
   /// Two dips on a flat curve; the first `lesser` times as deep as the second.
   static func twoDips(lesser: Double) throws -> Curve {
     try Curve.sweep { x in

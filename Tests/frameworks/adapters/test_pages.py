@@ -1,4 +1,4 @@
-"""The programs on the pages about adapters run."""
+"""The programs on the pages about adapters, and those of other finders beside them, run."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-PAGES = sorted((Path(__file__).parents[3] / "docs" / "adapters").glob("*.md"))
+DOCS = Path(__file__).parents[3] / "docs"
+PAGES = [*sorted((DOCS / "adapters").glob("*.md")), DOCS / "migrating.md"]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

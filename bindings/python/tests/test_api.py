@@ -84,7 +84,8 @@ MEMBERS = {
     "onset plot search_range search_ranges",
     "RunsSuggestion": "confidence elbow_spread explanation interval landmarks lr max_safe_lr onset "
     "plot runs search_range search_ranges spread",
-    "Refusal": "code explanation landmarks onset plot reasons search_ranges",
+    "Refusal": "code explanation landmarks onset page plot reasons search_ranges",
+    "Doubt": "code page",
     "Refinement": "direction load lr pairs regret steps study suggested to_parquet value",
     "LearnedEstimate": "anchor disagreement distribution interval is_supported lr spread",
     "RecordedSweep": "dropped ema_beta explanation format landmarks loss_column losses lr_column "
@@ -130,7 +131,8 @@ def test_members(name):
     kind = getattr(lrsuggest, name)
     fields = getattr(kind, "__dataclass_fields__", {})
     public = {member for member in {*dir(kind), *fields} if not member.startswith("_")}
-    inherited = {"of", *dir(tuple)} - set(MEMBERS[name].split())
+    base = str if issubclass(kind, str) else tuple
+    inherited = {"of", *dir(base)} - set(MEMBERS[name].split())
     assert public - inherited == set(MEMBERS[name].split())
 
 

@@ -58,10 +58,12 @@ def test_a_suggestion_in_words():
     answer = ANSWERS["no elbow"]
     root = read(answer)
     inside = [child.tag.replace(SVG, "") for child in root]
-    assert inside == ["style", "p", "p", "svg", "ul", "details"]
+    assert inside == ["style", "p", "p", "svg", "ul", "p", "details"]
     assert f"{answer.lr:.2g}" in root.find("p/strong").text
     assert f"{100 * answer.confidence:.0f} %" in root.findall("p")[1].text
     assert tuple(item.text for item in root.iter("li")) == answer.doubts != ()
+    pages = ", ".join(doubt.page for doubt in answer.doubts)
+    assert root.findall("p")[2].text == f"More: {pages}"
     assert [line.text for line in root.iterfind("details/p")] == answer.explanation().splitlines()
 
 
@@ -70,6 +72,7 @@ def test_a_refusal_in_words():
     root = read(refusal)
     assert root.find("p/strong").text == "No suggestion: no descent"
     assert tuple(item.text for item in root.iter("li")) == refusal.reasons
+    assert root.findall("p")[-1].text == f"More: {refusal.page}"
 
 
 def test_several_runs_in_words():
@@ -78,6 +81,7 @@ def test_several_runs_in_words():
     assert "2 of 3 runs" in root.find("p/strong").text
     assert f"{answer.spread:.2g} decades apart" in root.findall("p")[1].text
     assert [item.text for item in root.iter("li")] == ["Run 2 holds no answer: no descent."]
+    assert root.findall("p")[2].text == "More: docs/troubleshooting/no_descent.md"
     ticks = root.findall(f".//{SVG}path[@class='lrsuggest-stroke-chosen']")
     assert ticks[0].get("d").count("M") == 2
 

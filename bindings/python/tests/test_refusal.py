@@ -34,12 +34,14 @@ def test_its_texts(refusal):
     assert refusal.reasons
     assert all(refusal.reasons)
     assert refusal.explanation()
+    assert refusal.page == f"docs/troubleshooting/{refusal.code}.md"
 
 
 def test_it_is_no_number(refusal):
     message = refused(refusal, call=float)
     assert refusal.code in message
     assert refusal.reasons[0] in message
+    assert message.endswith(refusal.page)
 
 
 def test_its_repr(refusal):

@@ -49,6 +49,14 @@ def test_doubts_are_told():
     assert lrsuggest.suggest(lrs, losses, steps=10**9).doubts
 
 
+def test_a_doubt_is_a_sentence_with_a_name():
+    (doubt,) = lrsuggest.suggest(*falling(noise=0.02), steps=10**9).doubts
+    assert doubt == str(doubt) != ""
+    assert (doubt.code, doubt.page) == ("steps_outside", "docs/troubleshooting/steps_outside.md")
+    for twin in (copy.copy(doubt), copy.deepcopy(doubt), pickle.loads(pickle.dumps(doubt))):
+        assert (twin, twin.code) == (doubt, doubt.code)
+
+
 def test_its_repr(answer):
     low, high = answer.interval
     expected = f"Suggestion(lr={answer.lr:.3g}, interval=({low:.3g}, {high:.3g}))"

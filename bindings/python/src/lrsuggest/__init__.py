@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .basin import Basin
     from .batch import rule_batch, suggest_batch
     from .comparing import plot_rules
+    from .doubt import Doubt
     from .edge import stability_edge
     from .errors import LRSuggestError
     from .estimate import LearnedEstimate
@@ -67,6 +68,7 @@ if TYPE_CHECKING:
 __all__ = [
     "EMA",
     "Basin",
+    "Doubt",
     "Frame",
     "GroupReading",
     "GroupReport",
@@ -129,6 +131,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "Basin": "basin",
+    "Doubt": "doubt",
     "EMA": "averaging",
     "Frame": "framing",
     "GroupReading": "group_reading",

@@ -25,6 +25,7 @@ def html(picture: Picture, said: Words) -> str:
         *paragraphs([said.worth]),
         svg(picture),
         listed(said.points),
+        *paragraphs(["More: " + ", ".join(said.pages)] if said.pages else []),
         folded(said.explanation),
         "</div>",
     ]

@@ -8,11 +8,12 @@ __all__ = ["Words", "worth"]
 
 
 class Words(NamedTuple):
-    """What the answer is worth, single points to heed, and the whole explanation."""
+    """What the answer is worth, single points to heed, the whole explanation, pages with more."""
 
     worth: str
     points: tuple[str, ...]
     explanation: str
+    pages: tuple[str, ...] = ()
 
 
 def worth(confidence: float) -> str:

@@ -9,6 +9,7 @@ from ._abi import LRS_TEXT_EXPLANATION, LRS_TEXT_REASON
 from ._answer import Answer
 from ._check import text
 from ._library import library
+from ._page import page
 from ._picture import Picture
 from ._words import Words
 from .errors import LRSuggestError
@@ -61,6 +62,11 @@ class Refusal(Answer):
             return (self._message,)
         return self._reading.texts(LRS_TEXT_REASON)
 
+    @property
+    def page(self) -> str:
+        """The page of the documentation about it: ``docs/troubleshooting/<code>.md``."""
+        return page(self.code)
+
     def explanation(self) -> str:
         """Say what was read off the curve and why that is no answer."""
         if self._message is not None:
@@ -72,7 +78,7 @@ class Refusal(Answer):
         return Picture(self._reading, self.landmarks, title, notice=" ".join(self.reasons))
 
     def _words(self) -> Words:
-        return Words("", tuple("\n".join(self.reasons).splitlines()), "")
+        return Words("", tuple("\n".join(self.reasons).splitlines()), "", (self.page,))
 
     def __bool__(self) -> bool:
         """Return False: there is no answer."""
@@ -84,10 +90,11 @@ class Refusal(Answer):
         Raises
         ------
         LRSuggestError
-            Always, with the reasons.
+            Always, with the reasons and the page.
         """
         reasons = " ".join(self.reasons)
-        raise LRSuggestError(f"there is no learning rate to take ({self.code}): {reasons}")
+        message = f"there is no learning rate to take ({self.code}): {reasons} More: {self.page}"
+        raise LRSuggestError(message)
 
     def __repr__(self) -> str:
         """Show the code and the reasons."""

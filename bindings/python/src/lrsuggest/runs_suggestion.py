@@ -83,8 +83,9 @@ class RunsSuggestion(Answer):
             for index, run in enumerate(self.runs)
             if isinstance(run, Refusal)
         )
+        pages = {run.page: None for run in self.runs if isinstance(run, Refusal)}
         apart = "" if self.spread is None else f" The runs lie {self.spread:.2g} decades apart."
-        return Words(worth(self.confidence) + apart, silent, self.explanation())
+        return Words(worth(self.confidence) + apart, silent, self.explanation(), tuple(pages))
 
     def __float__(self) -> float:
         """Return the learning rate."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ._abi import LRS_TEXT_ASSUMPTION, LRS_TEXT_DOUBT, LRS_TEXT_EXPLANATION, lrs_suggestion
+from ._abi import LRS_TEXT_ASSUMPTION, LRS_TEXT_EXPLANATION, lrs_suggestion
 from ._answer import Answer
 from ._picture import Picture
 from ._words import Words, worth
+from .doubt import doubts_of
 from .search_range import SearchRange
 
 if TYPE_CHECKING:
     from ._reading import Reading
+    from .doubt import Doubt
 
 __all__ = ["Suggestion"]
 
@@ -70,9 +72,9 @@ class Suggestion(Answer):
         )
 
     @property
-    def doubts(self) -> tuple[str, ...]:
-        """The reasons to trust this suggestion less, one sentence each."""
-        return self._reading.texts(LRS_TEXT_DOUBT)
+    def doubts(self) -> tuple[Doubt, ...]:
+        """The reasons to trust this suggestion less: one sentence each, that knows its page."""
+        return doubts_of(self._reading)
 
     @property
     def assumptions(self) -> tuple[str, ...]:
@@ -89,7 +91,9 @@ class Suggestion(Answer):
         return Picture(self._reading, self.landmarks, title, self.lr, self.interval)
 
     def _words(self) -> Words:
-        return Words(worth(self.confidence), self.doubts, self.explanation())
+        doubts = self.doubts
+        pages = tuple(doubt.page for doubt in doubts)
+        return Words(worth(self.confidence), doubts, self.explanation(), pages)
 
     def __float__(self) -> float:
         """Return the learning rate."""
