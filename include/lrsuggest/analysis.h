@@ -51,6 +51,7 @@ typedef struct lrs_reading {
                               clear, 1 where there is none. */
 } lrs_reading;
 
+/** An lrs_reading for a call to fill. */
 #define LRS_READING_INIT            \
   {                                 \
     sizeof(lrs_reading), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0  \

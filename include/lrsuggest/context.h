@@ -14,21 +14,21 @@ extern "C" {
 /** How the learning rate will move during the training that follows. */
 enum {
   LRS_SCHEDULE_ONE_CYCLE = 0, /**< Warm-up to max_lr, then annealing: answer is max_lr. */
-  LRS_SCHEDULE_CONSTANT = 1,
-  LRS_SCHEDULE_LINEAR = 2, /**< Linear decay to zero, no warm-up: answer is the first rate. */
-  LRS_SCHEDULE_COSINE = 3  /**< Cosine decay to zero, no warm-up: answer is the first rate. */
+  LRS_SCHEDULE_CONSTANT = 1,  /**< The same rate throughout. */
+  LRS_SCHEDULE_LINEAR = 2,    /**< Linear decay to zero, no warm-up: answer is the first rate. */
+  LRS_SCHEDULE_COSINE = 3     /**< Cosine decay to zero, no warm-up: answer is the first rate. */
 };
 
 /** The optimizer's family; LRS_UNKNOWN where not said. */
 enum {
-  LRS_OPTIMIZER_SGD = 0,
-  LRS_OPTIMIZER_MOMENTUM = 1,
-  LRS_OPTIMIZER_NESTEROV = 2,
-  LRS_OPTIMIZER_ADAM = 3,
-  LRS_OPTIMIZER_ADAMW = 4,
-  LRS_OPTIMIZER_RMSPROP = 5,
-  LRS_OPTIMIZER_ADAGRAD = 6,
-  LRS_OPTIMIZER_LION = 7
+  LRS_OPTIMIZER_SGD = 0,      /**< Stochastic gradient descent without momentum. */
+  LRS_OPTIMIZER_MOMENTUM = 1, /**< The same with heavy-ball momentum. */
+  LRS_OPTIMIZER_NESTEROV = 2, /**< The same with Nesterov's momentum. */
+  LRS_OPTIMIZER_ADAM = 3,     /**< Adam; weight decay, if any, is part of the gradient. */
+  LRS_OPTIMIZER_ADAMW = 4,    /**< Adam with decoupled weight decay. */
+  LRS_OPTIMIZER_RMSPROP = 5,  /**< RMSProp. */
+  LRS_OPTIMIZER_ADAGRAD = 6,  /**< Adagrad. */
+  LRS_OPTIMIZER_LION = 7      /**< Lion, which follows the sign of its momentum. */
 };
 
 /** What is known of the training. Every field but struct_size may stay as initialised. */
@@ -45,6 +45,7 @@ typedef struct lrs_context {
                              LRS_UNKNOWN where not known. Tells how sure a rate is. */
 } lrs_context;
 
+/** A one-cycle training from scratch, of which nothing else is known. */
 #define LRS_CONTEXT_INIT                                                            \
   {                                                                                 \
     sizeof(lrs_context), LRS_SCHEDULE_ONE_CYCLE, LRS_UNKNOWN, 0, LRS_UNKNOWN,       \

@@ -33,6 +33,7 @@ typedef struct lrs_smith {
   double step_change;   /**< Average of the sums |2 w1 - w0 - w2|. */
 } lrs_smith;
 
+/** No window yet, of a training without momentum. */
 #define LRS_SMITH_INIT                                 \
   {                                                    \
     sizeof(lrs_smith), 0, 0, 0, 0.1, LRS_UNKNOWN, 0, 0 \
@@ -70,6 +71,7 @@ typedef struct lrs_secant {
   double gradient_gradient; /**< Sum of gradient_change * gradient_change. */
 } lrs_secant;
 
+/** No pair yet. */
 #define LRS_SECANT_INIT               \
   {                                   \
     sizeof(lrs_secant), 0, 0, 0, 0, 0 \

@@ -12,7 +12,7 @@ extern "C" {
 typedef int32_t lrs_status;
 
 enum {
-  LRS_OK = 0,
+  LRS_OK = 0, /**< Success. */
 
   /* Refusals: the curve was read and holds no trustworthy answer. */
   LRS_REFUSED_TOO_FEW_POINTS = 1,    /**< Fewer finite losses than can be read. */
@@ -41,8 +41,8 @@ enum {
 
 /** An error, owned by the caller. Frozen. `message` is UTF-8 and NUL-terminated. */
 typedef struct lrs_error {
-  lrs_status status;
-  char message[508];
+  lrs_status status; /**< What the call returned. */
+  char message[508]; /**< One or two sentences. */
 } lrs_error;
 
 /** Returns the enumerator's spelling, such as "LRS_OK"; never NULL. */

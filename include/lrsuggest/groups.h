@@ -113,6 +113,7 @@ typedef struct lrs_group_reading {
   double relative_gradient; /**< Length of the gradient, relative to that of the weights. */
 } lrs_group_reading;
 
+/** An lrs_group_reading for a call to fill. */
 #define LRS_GROUP_READING_INIT                           \
   {                                                      \
     sizeof(lrs_group_reading), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 \

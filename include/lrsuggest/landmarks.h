@@ -29,6 +29,7 @@ typedef struct lrs_landmark {
   double probability;    /**< Share of the plausible smooth curves that have one; or NaN. */
 } lrs_landmark;
 
+/** An lrs_landmark for a call to fill. */
 #define LRS_LANDMARK_INIT                  \
   {                                        \
     sizeof(lrs_landmark), 0, 0, 0, 0, 0, 0, 0 \
@@ -75,6 +76,7 @@ typedef struct lrs_slopes {
   double relative_shape;     /**< shape / drop. */
 } lrs_slopes;
 
+/** An lrs_slopes for a call to fill. */
 #define LRS_SLOPES_INIT                                     \
   {                                                         \
     sizeof(lrs_slopes), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0     \
@@ -100,6 +102,7 @@ typedef struct lrs_basin {
   double probability;   /**< Share of sampled curves whose lowest point lies between the rims. */
 } lrs_basin;
 
+/** An lrs_basin for a call to fill. */
 #define LRS_BASIN_INIT                                \
   {                                                   \
     sizeof(lrs_basin), 0, 0, 0, 0, 0, 0, 0, 0         \

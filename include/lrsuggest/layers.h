@@ -19,6 +19,7 @@ typedef struct lrs_rotation {
   double change_square;  /**< Sum of (current - initial) squared. */
 } lrs_rotation;
 
+/** No weights yet. */
 #define LRS_ROTATION_INIT                  \
   {                                        \
     sizeof(lrs_rotation), 0, 0, 0, 0, 0, 0 \

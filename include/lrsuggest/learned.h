@@ -58,6 +58,7 @@ typedef struct lrs_learned_estimate {
                                 offsets, -2 to 2 decades from the anchor, by 0.1. */
 } lrs_learned_estimate;
 
+/** An lrs_learned_estimate for a call to fill. */
 #define LRS_LEARNED_ESTIMATE_INIT                             \
   {                                                           \
     sizeof(lrs_learned_estimate), 0, 0, 0, 0, 0, 0, 0, { 0 }  \

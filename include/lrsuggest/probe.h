@@ -29,6 +29,7 @@ typedef struct lrs_probe_options {
   double interval_high;   /**< ... around learning_rate; LRS_UNKNOWN both: nobody knows. */
 } lrs_probe_options;
 
+/** At most six rates of the usual length; learning_rate is yet to be set. */
 #define LRS_PROBE_OPTIONS_INIT                                            \
   {                                                                       \
     sizeof(lrs_probe_options), 6, LRS_UNKNOWN, 0, LRS_UNKNOWN, LRS_UNKNOWN \
@@ -82,6 +83,7 @@ typedef struct lrs_trial {
   double loss;          /**< Mean of the last half of its losses; NaN unless completed. */
 } lrs_trial;
 
+/** An lrs_trial for a call to fill. */
 #define LRS_TRIAL_INIT            \
   {                               \
     sizeof(lrs_trial), 0, 0, 0, 0 \
@@ -107,6 +109,7 @@ typedef struct lrs_probe_result {
   double weight;             /**< How far the answer follows that: 0 to 1. */
 } lrs_probe_result;
 
+/** An lrs_probe_result for a call to fill. */
 #define LRS_PROBE_RESULT_INIT                        \
   {                                                  \
     sizeof(lrs_probe_result), 0, 0, 0, 0, 0, 0, 0, 0 \

@@ -54,6 +54,7 @@ typedef struct lrs_spread {
   double elbows;        /**< Of all elbows, in decades; -1 of fewer than two. */
 } lrs_spread;
 
+/** An lrs_spread for a call to fill. */
 #define LRS_SPREAD_INIT            \
   {                                \
     sizeof(lrs_spread), 0, 0, 0, 0 \

@@ -23,6 +23,7 @@ typedef struct lrs_series_options {
   double tolerance;     /**< Standard error that is small enough, in decades; 0: make all. */
 } lrs_series_options;
 
+/** At most five sweeps, until the standard error is a tenth of a decade. */
 #define LRS_SERIES_OPTIONS_INIT           \
   {                                       \
     sizeof(lrs_series_options), 5, 0.1    \

@@ -36,6 +36,7 @@ typedef struct lrs_smoother {
   int32_t reserved;     /**< Zero. */
 } lrs_smoother;
 
+/** The smoother that this library reads curves with, its penalty chosen from the data. */
 #define LRS_SMOOTHER_INIT                                                          \
   {                                                                                \
     sizeof(lrs_smoother), LRS_SMOOTHER_WHITTAKER, LRS_UNKNOWN, LRS_UNKNOWN,        \

@@ -37,6 +37,7 @@ typedef struct lrs_suggestion {
                                       best rate achieves: a regret of at most 0.10. */
 } lrs_suggestion;
 
+/** An lrs_suggestion for a call to fill. */
 #define LRS_SUGGESTION_INIT                          \
   {                                                  \
     sizeof(lrs_suggestion), 0, 0, 0, 0, 0, 0, 0, 0   \

@@ -44,6 +44,7 @@ typedef struct lrs_sweep_options {
   int32_t reserved;           /**< Zero. */
 } lrs_sweep_options;
 
+/** Eight decades in 100 steps, as fastai's; ended by LRS_STOP_CUSUM. */
 #define LRS_SWEEP_OPTIONS_INIT                                              \
   {                                                                         \
     sizeof(lrs_sweep_options), LRS_MODE_EXPONENTIAL, 1e-7, 10.0, 100,       \

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/** Marks what the library exports. */
 #if defined(_WIN32)
 #define LRS_API __declspec(dllimport)
 #elif defined(__GNUC__)
@@ -17,6 +18,7 @@
 extern "C" {
 #endif
 
+/** The version this header belongs to: MAJOR.MINOR.PATCH. */
 #define LRS_VERSION_MAJOR 0
 #define LRS_VERSION_MINOR 1
 #define LRS_VERSION_PATCH 0

@@ -25,7 +25,7 @@ def run(*command: str, text: str | None = None) -> str:
 
 
 def declarations(header: Path) -> str:
-    """Return the header and its parts without comments and directives, each run of blanks as one."""
+    """Return a header and its parts without comments and directives, each run of blanks as one."""
     plain = " ".join(run(COMPILER, "-E", "-P", str(header)).split())
     return plain.replace('__attribute__((visibility("default")))', "exported")
 
