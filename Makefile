@@ -234,12 +234,12 @@ bench-adapters: build $(frameworks)/.installed ## measure range tests inside of 
 # -------------------------------------------------------------------- checks
 
 .PHONY: lint format check-header check-exports check-abi
-lint: setup ## check the style of Swift and Python, Python's types, and that no file is long
+lint: setup ## check the style of Swift and Python, Python's types, and that no file or line is long
 	swift format lint --strict --recursive $(swift_sources)
 	$(python) -m ruff check $(python_sources)
 	$(python) -m ruff format --check $(python_sources)
 	cd bindings/python && $(python) -m mypy
-	@.ci/file-lengths
+	@.ci/lengths
 	@echo "lint: no complaints"
 
 format: setup ## rewrite Swift and Python in the style that lint checks

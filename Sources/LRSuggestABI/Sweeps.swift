@@ -12,8 +12,8 @@ enum Sweeps {
     return sweep
   }
 
-  /// Asks a sweep something quick while nobody changes it. A copy asked later would share its losses
-  /// with it, so that the next one recorded could not be appended in place.
+  /// Asks a sweep something quick while nobody changes it. A copy asked later would share its
+  /// losses with it, so that the next one recorded could not be appended in place.
   static func asked<Answer: Sendable>(
     _ handle: OpaquePointer?, _ question: (Sweep) -> Answer
   ) throws(Failure) -> Answer {

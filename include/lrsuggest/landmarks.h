@@ -94,8 +94,8 @@ typedef struct lrs_basin {
   uint32_t struct_size; /**< sizeof(lrs_basin); set by LRS_BASIN_INIT. */
   uint32_t reserved;    /**< Zero. */
   double learning_rate; /**< Its minimum. */
-  double left_rim;      /**< The highest point on the way to the basin before, or the first point. */
-  double right_rim;     /**< The highest point on the way to the basin behind, or the last point. */
+  double left_rim;      /**< The highest point on the way to the basin before, or the first one. */
+  double right_rim;     /**< The highest point on the way to the basin behind, or the last one. */
   double depth;         /**< From the lower rim to the minimum, on the scale of lrs_reading. */
   double width;         /**< From rim to rim, in decades. */
   double square_side;   /**< min(width, depth) where the curve that was read is 1 wide and high. */

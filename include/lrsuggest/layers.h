@@ -8,7 +8,10 @@
 extern "C" {
 #endif
 
-/** The turn of a layer's weights as it adds up: owned by the caller, started from LRS_ROTATION_INIT. */
+/**
+ * The turn of a layer's weights as it adds up: owned by the caller, started from
+ * LRS_ROTATION_INIT.
+ */
 typedef struct lrs_rotation {
   uint32_t struct_size;  /**< sizeof(lrs_rotation); set by LRS_ROTATION_INIT. */
   uint32_t reserved;     /**< Zero. */

@@ -91,9 +91,10 @@ LRS_API lrs_status lrs_sweep_curve(const lrs_sweep *sweep, lrs_curve **out, lrs_
 
 /**
  * Stores what LRS_MEMBER_GRU makes of the losses recorded so far, after every one if asked: it
- * reads only those that are new, and O(those) is what it takes. The losses are taken for raw. Below a number of rows
- * is_supported is 0, and the answer is still that of the network. A NULL context means
- * LRS_CONTEXT_INIT. LRS_NOT_FOUND before the first loss, and where that is not finite.
+ * reads only those that are new, and O(those) is what it takes. The losses are taken for raw.
+ * Below a number of rows is_supported is 0, and the answer is still that of the network. A NULL
+ * context means LRS_CONTEXT_INIT. LRS_NOT_FOUND before the first loss, and where that is not
+ * finite.
  */
 LRS_API lrs_status lrs_sweep_estimate(lrs_sweep *sweep, const lrs_context *context,
                                       lrs_learned_estimate *out, lrs_error *error);
