@@ -140,8 +140,8 @@ test-study: build $(study)/.installed-grow ## collect pairs on Dask and Ray, kil
 	cd Benchmarks/Learned && OMP_NUM_THREADS=1 $(use_study) -m pytest --ignore simulated
 	cd Benchmarks/Learned/simulated && OMP_NUM_THREADS=1 $(use_study) -m pytest
 
-test-readme: build setup ## run the examples of README.md and compare what they print
-	$(python) Tests/readme/check.py README.md $(library)
+test-readme: build setup ## run the examples of README.md and of the Swift module's articles, compare what they print
+	$(python) Tests/readme/check.py $(library) README.md Sources/LRSuggest/LRSuggest.docc/*.md
 
 .PHONY: notebook
 notebook: build $(frameworks)/.installed ## run the fastai notebook anew and store what it shows
@@ -203,7 +203,7 @@ use_study := $(use:$(python)=$(root)/$(study)/bin/python)
 use_fuzzing := $(filter-out $(python),$(use)) PYTHON=$(root)/$(fuzzing)/bin/python
 use_frameworks := $(use:$(python)=$(root)/$(frameworks)/bin/python)
 
-.PHONY: demo quality groups grow learned bench bench-rules bench-adapters docs
+.PHONY: demo quality groups grow learned bench bench-rules bench-adapters docs docc
 demo: build $(venv)/.installed-demo ## train a small network with a suggested learning rate
 	$(use) Examples/digits/demo.py
 
@@ -228,9 +228,12 @@ learned: build $(study)/.installed-grow ## simulate, train and judge the network
 	$(use_study) Benchmarks/Learned/learn.py --folder $(or $(FOLDER),.learned)
 	$(MAKE) --no-print-directory record-learned
 
-docs: build $(venv)/.installed-docs ## build the pages that explain every method, in .build-docs
+docs: build docc $(venv)/.installed-docs ## build the pages that explain every method, in .build-docs
 	$(use) -m sphinx --fail-on-warning --keep-going --quiet docs .build-docs
 	@echo "docs: open .build-docs/index.html"
+
+docc: system-packages ## build the site of the Swift module, in .build-docc, and name what has no documentation
+	@.ci/docc .build-docc
 
 bench-rules: build $(frameworks)/.installed ## measure the libraries' rules beside the libraries
 	PYTHONPATH=$(root)/bindings/python/src:$(root)/Tests/frameworks/parity LRSUGGEST_LIBRARY=$(library) \
@@ -243,11 +246,12 @@ bench-adapters: build $(frameworks)/.installed ## measure range tests inside of 
 # -------------------------------------------------------------------- checks
 
 .PHONY: lint format check-header check-exports check-abi
-lint: setup ## check the style of Swift and Python, and Python's types
+lint: setup ## check the style of Swift and Python, Python's types, and that no file or line is long
 	swift format lint --strict --recursive $(swift_sources)
 	$(python) -m ruff check $(python_sources)
 	$(python) -m ruff format --check $(python_sources)
 	cd bindings/python && $(python) -m mypy
+	@.ci/lengths
 	@echo "lint: no complaints"
 
 format: setup ## rewrite Swift and Python in the style that lint checks

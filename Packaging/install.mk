@@ -12,7 +12,8 @@ MANDIR ?= $(PREFIX)/share/man
 INSTALL ?= install
 
 header := include/lrsuggest.h
-defined = $(shell awk '$$2 == "LRS_$(1)" {print $$3}' $(header))
+parts := $(wildcard include/lrsuggest/*.h)
+defined = $(shell awk '$$2 == "LRS_$(1)" {print $$3}' include/lrsuggest/version.h)
 abi := $(call defined,ABI_VERSION)
 version := $(call defined,VERSION_MAJOR).$(call defined,VERSION_MINOR).$(call defined,VERSION_PATCH)
 soname := liblrsuggest.so.$(abi)
@@ -32,9 +33,10 @@ cmake_values = -e 's|@version@|$(version)|' -e 's|@soname@|$(soname)|' \
 
 .PHONY: install uninstall
 install: build $(program:%=build-command) ## install library, header and manual [PREFIX=/usr/local DESTDIR=]
-	$(INSTALL) -d '$(DESTDIR)$(INCLUDEDIR)' '$(DESTDIR)$(LIBDIR)' '$(DESTDIR)$(PCLIBDIR)' \
+	$(INSTALL) -d '$(DESTDIR)$(INCLUDEDIR)/lrsuggest' '$(DESTDIR)$(LIBDIR)' '$(DESTDIR)$(PCLIBDIR)' \
 	  '$(DESTDIR)$(CMAKEDIR)' '$(DESTDIR)$(MANDIR)/man3'
 	$(INSTALL) -m 644 $(header) '$(DESTDIR)$(INCLUDEDIR)/lrsuggest.h'
+	$(INSTALL) -m 644 $(parts) '$(DESTDIR)$(INCLUDEDIR)/lrsuggest'
 	$(INSTALL) -m 755 $(library) '$(DESTDIR)$(LIBDIR)/$(soname)'
 	ln -sf $(soname) '$(DESTDIR)$(LIBDIR)/liblrsuggest.so'
 	sed $(pc_values) Packaging/lrsuggest.pc.in > '$(DESTDIR)$(PCLIBDIR)/lrsuggest.pc'
@@ -51,9 +53,11 @@ ifneq ($(program),)
 endif
 
 uninstall: ## remove what install put there, with the same PREFIX and DESTDIR
-	rm -f '$(DESTDIR)$(INCLUDEDIR)/lrsuggest.h' '$(DESTDIR)$(LIBDIR)/$(soname)' \
+	rm -f '$(DESTDIR)$(INCLUDEDIR)/lrsuggest.h' \
+	  $(parts:include/%='$(DESTDIR)$(INCLUDEDIR)/%') '$(DESTDIR)$(LIBDIR)/$(soname)' \
 	  '$(DESTDIR)$(LIBDIR)/liblrsuggest.so' '$(DESTDIR)$(PCLIBDIR)/lrsuggest.pc' \
 	  '$(DESTDIR)$(CMAKEDIR)'/lrsuggest-config{,-version}.cmake \
 	  '$(DESTDIR)$(MANDIR)/man3/lrsuggest.3' '$(DESTDIR)$(MANDIR)/man1/lrsuggest.1' \
 	  '$(DESTDIR)$(BINDIR)/lrsuggest'
-	test ! -d '$(DESTDIR)$(CMAKEDIR)' || rmdir '$(DESTDIR)$(CMAKEDIR)'
+	for folder in '$(DESTDIR)$(CMAKEDIR)' '$(DESTDIR)$(INCLUDEDIR)/lrsuggest'; do \
+	  test ! -d "$$folder" || rmdir "$$folder"; done

@@ -10,6 +10,7 @@ export SWIFT_BACKTRACE := enable=no
 
 sources := $(dir $(lastword $(MAKEFILE_LIST)))../Sources
 include := $(sources)/../include
+headers := $(include)/lrsuggest.h $(wildcard $(include)/lrsuggest/*.h)
 
 # The toolchain's own clang: it brings the runtime of the sanitizers that swiftc links with.
 clang := $(dir $(shell readlink -f "$$(command -v swiftc)"))clang -g -O1 -std=gnu11 -Wall -Wextra \
@@ -27,7 +28,7 @@ $(build)/LRSuggestWeights.o: $(sources)/LRSuggestWeights/weights.c
 	@mkdir -p $(build)
 	@$(clang) -I $(sources)/LRSuggestWeights/include -c $< -o $@
 
-$(build)/CLRSuggest.o: $(sources)/CLRSuggest/layout.c $(include)/lrsuggest.h
+$(build)/CLRSuggest.o: $(sources)/CLRSuggest/layout.c $(headers)
 	@mkdir -p $(build)
 	@$(clang) -c $< -o $@
 
@@ -36,6 +37,6 @@ $(build)/LRSuggest.o: $(shell find $(sources)/LRSuggest -name '*.swift')
 	@$(module) -module-name LRSuggest $^ -emit-module-path $(build)/LRSuggest.swiftmodule -o $@
 
 $(build)/LRSuggestABI.o: $(wildcard $(sources)/LRSuggestABI/*.swift) $(build)/LRSuggest.o \
-    $(include)/lrsuggest.h
+    $(headers)
 	@$(module) -module-name LRSuggestABI $(filter %.swift,$^) \
 	  -emit-module-path $(build)/LRSuggestABI.swiftmodule -o $@

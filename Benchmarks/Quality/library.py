@@ -1,146 +1,87 @@
-"""The door to the shared library for what the Python package does not hand out: the reading.
+"""What the Python package reads off a curve but does not hand out, as numbers for the fits.
 
-Speaks `include/lrsuggest.h` through ctypes; the library is the one LRSUGGEST_LIBRARY names, or
-the release build of this checkout.
+Asks the library through the package's own `ctypes`; the library is the one LRSUGGEST_LIBRARY names,
+or the release build of this checkout.
 """
 
 from __future__ import annotations
 
-import ctypes
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
-from ctypes import POINTER, byref, c_double, c_int32, c_size_t, c_uint32, c_uint64, c_void_p
-from functools import cache
+from ctypes import byref, c_double
 from pathlib import Path
 
 import numpy as np
+from lrsuggest._abi import (
+    LRS_LANDMARK_ELBOW,
+    LRS_LANDMARK_INIT,
+    LRS_LANDMARK_MINIMUM,
+    LRS_LANDMARK_VALLEY,
+    LRS_NOT_FOUND,
+    LRS_READING_INIT,
+    lrs_landmark,
+    lrs_reading,
+)
+from lrsuggest._arrays import doubles
+from lrsuggest._check import call
+from lrsuggest._context import Context
+from lrsuggest._handles import CurveHandle
+from lrsuggest._reading import Reading
 
 from recordings import Array
 
 ROOT = Path(__file__).resolve().parents[2]
-VALLEY, MINIMUM, ELBOW = 2, 3, 4
 KINDS = 5
-NOT_FOUND = 16
+
+# The library samples intervals only where there is room for them.
+WITHOUT_INTERVAL = lrs_landmark.low.offset
 
 
-class Reading(ctypes.Structure):
-    """`lrs_reading`."""
-
-    _fields_ = [
-        ("struct_size", c_uint32),
-        ("end", c_int32),
-        ("covered", c_uint64),
-        ("drop", c_double),
-        ("noise", c_double),
-        ("significance", c_double),
-        ("bandwidth", c_double),
-        ("onset", c_double),
-        ("logarithmic", c_int32),
-        ("starts_badly", c_int32),
-        ("onset_share", c_double),
-    ]
+def analysed(lr: Array, loss: Array) -> Reading:
+    """A curve of which nothing is known but its points, to be analysed on first need."""
+    return Reading(CurveHandle.of(doubles(lr, "lr"), doubles(loss, "loss")), Context.checked())
 
 
-class Landmark(ctypes.Structure):
-    """`lrs_landmark`."""
-
-    _fields_ = [
-        ("struct_size", c_uint32),
-        ("reserved", c_uint32),
-        ("index", c_uint64),
-        ("learning_rate", c_double),
-        ("loss", c_double),
-        ("low", c_double),
-        ("high", c_double),
-        ("probability", c_double),
-    ]
-
-    WITHOUT_INTERVAL = 32  # bytes; the library samples intervals only where there is room for them
+def landmark(curve: Reading, kind: int, size: int = WITHOUT_INTERVAL) -> lrs_landmark | None:
+    """A landmark, in as many bytes as are asked for; None where the curve has none."""
+    out = lrs_landmark(*LRS_LANDMARK_INIT)
+    out.struct_size = size
+    status = call("lrs_analysis_landmark", curve.analysis.value, kind, byref(out))
+    return None if status == LRS_NOT_FOUND else out
 
 
-class Failed(ctypes.Structure):
-    """`lrs_error`."""
-
-    _fields_ = [("status", c_int32), ("message", ctypes.c_char * 508)]
-
-
-@cache
-def library() -> ctypes.CDLL:
-    """The shared library, loaded once."""
-    built = ROOT / ".build-release" / "release" / "liblrsuggest.so"
-    loaded = ctypes.CDLL(os.environ.get("LRSUGGEST_LIBRARY") or str(built))
-    numbers = POINTER(c_double)
-    for name, parameters in {
-        "lrs_curve_create": (numbers, numbers, c_size_t, POINTER(c_void_p)),
-        "lrs_analysis_create": (c_void_p, c_void_p, POINTER(c_void_p)),
-        "lrs_analysis_reading": (c_void_p, POINTER(Reading)),
-        "lrs_analysis_landmark": (c_void_p, c_int32, POINTER(Landmark)),
-        "lrs_analysis_level": (c_void_p, c_double, POINTER(c_double)),
-    }.items():
-        getattr(loaded, name).argtypes = [*parameters, POINTER(Failed)]
-    for name in ("lrs_curve_free", "lrs_analysis_free"):
-        getattr(loaded, name).argtypes = [c_void_p]
-    return loaded
-
-
-def asked(name: str, *arguments: object) -> bool:
-    """Call a function: False where a curve has no such thing; raise ValueError for misuse."""
-    error = Failed()
-    status = getattr(library(), name)(*arguments, byref(error))
-    if status < 0:
-        raise ValueError(f"{name}: {error.message.decode()}")
-    return status != NOT_FOUND
-
-
-def landmark(analysis: c_void_p, kind: int) -> float:
+def place(curve: Reading, kind: int) -> float:
     """log10 of a landmark's rate; NaN where the curve has none."""
-    out = Landmark(Landmark.WITHOUT_INTERVAL)
-    found = asked("lrs_analysis_landmark", analysis, kind, byref(out))
-    return float(np.log10(out.learning_rate)) if found else np.nan
+    found = landmark(curve, kind)
+    return np.nan if found is None else float(np.log10(found.learning_rate))
 
 
-def landmark_interval(analysis: c_void_p, kind: int) -> tuple[float, ...]:
+def landmark_interval(curve: Reading, kind: int) -> tuple[float, ...]:
     """log10 of a landmark's rate and of the ends of its interval, and its probability."""
-    out = Landmark(ctypes.sizeof(Landmark))
-    if not asked("lrs_analysis_landmark", analysis, kind, byref(out)):
+    found = landmark(curve, kind, LRS_LANDMARK_INIT[0])
+    if found is None:
         return (np.nan,) * 4
-    return (*np.log10([out.learning_rate, out.low, out.high]).tolist(), out.probability)
+    ends = (found.learning_rate, found.low, found.high)
+    return (*np.log10(ends).tolist(), found.probability)
 
 
-@contextmanager
-def analysed(lr: Array, loss: Array) -> Iterator[c_void_p]:
-    """The analysis of a curve, freed at the end."""
-    lr, loss = np.ascontiguousarray(lr, np.float64), np.ascontiguousarray(loss, np.float64)
-    columns = (column.ctypes.data_as(POINTER(c_double)) for column in (lr, loss))
-    curve, analysis = c_void_p(), c_void_p()
-    asked("lrs_curve_create", *columns, len(loss), byref(curve))
-    try:
-        asked("lrs_analysis_create", curve, None, byref(analysis))
-        yield analysis
-    finally:
-        library().lrs_analysis_free(analysis)
-        library().lrs_curve_free(curve)
-
-
-def reading(analysis: c_void_p) -> Reading | None:
+def reading(curve: Reading) -> lrs_reading | None:
     """What was read off the whole curve; None where nothing could be smoothed."""
-    out = Reading(ctypes.sizeof(Reading))
-    return out if asked("lrs_analysis_reading", analysis, byref(out)) else None
+    out = lrs_reading(*LRS_READING_INIT)
+    status = call("lrs_analysis_reading", curve.analysis.value, byref(out))
+    return None if status == LRS_NOT_FOUND else out
 
 
-def clarity(found: Reading | None) -> float:
+def clarity(found: lrs_reading | None) -> float:
     """Drop over noise; NaN where nothing could be smoothed."""
     if found is None:
         return np.nan
     return found.drop / found.noise if found.noise > 0 else np.inf
 
 
-def level(analysis: c_void_p, share: float) -> float:
+def level(curve: Reading, share: float) -> float:
     """log10 of the rate at which a share of the drop is reached; NaN where it is not."""
     out = c_double()
-    there = asked("lrs_analysis_level", analysis, share, byref(out))
-    return float(np.log10(out.value)) if there else np.nan
+    status = call("lrs_analysis_level", curve.analysis.value, share, byref(out))
+    return np.nan if status == LRS_NOT_FOUND else float(np.log10(out.value))
 
 
 def read(lr: Array, loss: Array, share: float) -> tuple[float, ...]:
@@ -150,15 +91,16 @@ def read(lr: Array, loss: Array, share: float) -> tuple[float, ...]:
     decades, drop over noise, the onset's share; 1 where the curve starts badly, and where it is not
     read on a logarithmic scale.
     """
-    with analysed(lr, loss) as analysis:
-        valley, minimum, elbow = (landmark(analysis, kind) for kind in (VALLEY, MINIMUM, ELBOW))
-        bottom, found = level(analysis, share), reading(analysis)
-        bottom = minimum if np.isnan(bottom) else bottom
-        if found is None:
-            return (valley, bottom, elbow, *(np.nan,) * 6)
-        onset = float(np.log10(found.onset))
-        flags = (found.onset_share, float(found.starts_badly), float(not found.logarithmic))
-        return (valley, bottom, elbow, onset, found.bandwidth, clarity(found), *flags)
+    curve = analysed(lr, loss)
+    kinds = (LRS_LANDMARK_VALLEY, LRS_LANDMARK_MINIMUM, LRS_LANDMARK_ELBOW)
+    valley, minimum, elbow = (place(curve, kind) for kind in kinds)
+    bottom, found = level(curve, share), reading(curve)
+    bottom = minimum if np.isnan(bottom) else bottom
+    if found is None:
+        return (valley, bottom, elbow, *(np.nan,) * 6)
+    onset = float(np.log10(found.onset))
+    flags = (found.onset_share, float(found.starts_badly), float(not found.logarithmic))
+    return (valley, bottom, elbow, onset, found.bandwidth, clarity(found), *flags)
 
 
 def intervals(lr: Array, loss: Array) -> tuple[float, Array]:
@@ -166,6 +108,6 @@ def intervals(lr: Array, loss: Array) -> tuple[float, Array]:
 
     The places and ends are log10 of rates: an array (kinds, 4), NaN where missing.
     """
-    with analysed(lr, loss) as analysis:
-        marks = np.array([landmark_interval(analysis, kind) for kind in range(KINDS)])
-        return clarity(reading(analysis)), marks
+    curve = analysed(lr, loss)
+    marks = np.array([landmark_interval(curve, kind) for kind in range(KINDS)])
+    return clarity(reading(curve)), marks

@@ -28,10 +28,7 @@ public func lrs_analysis_create(
     let context = try unsafe Context(context)
     let out = try unsafe Arguments.required(out, "out")
     let analysis = Analysis(of: curve, for: context.training, smoothing: context.smoothing)
-    guard let handle = unsafe Analyses.table.insert(KeptAnalysis(analysis)) else {
-      throw .tooManyHandles
-    }
-    unsafe out.pointee = handle
+    try unsafe Analyses.table.store(KeptAnalysis(analysis), in: out)
   }
 }
 

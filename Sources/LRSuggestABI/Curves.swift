@@ -8,14 +8,6 @@ enum Curves {
     guard let curve = unsafe table.object(handle) else { throw .invalidHandle("curve") }
     return curve
   }
-
-  /// Stores the handle of a new curve.
-  static func store(
-    _ curve: Curve, in out: UnsafeMutablePointer<OpaquePointer?>
-  ) throws(Failure) {
-    guard let handle = unsafe table.insert(curve) else { throw .tooManyHandles }
-    unsafe out.pointee = handle
-  }
 }
 
 @_cdecl("lrs_curve_create") @implementation
@@ -31,7 +23,7 @@ public func lrs_curve_create(
     let curve = try reported { () throws(CurveError) in
       try Curve(learningRates: rates, losses: values)
     }
-    try unsafe Curves.store(curve, in: out)
+    try unsafe Curves.table.store(curve, in: out)
   }
 }
 

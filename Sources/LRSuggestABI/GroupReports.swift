@@ -71,7 +71,7 @@ public func lrs_group_report_whole_curve(
   unsafe reporting(to: error) { () throws(Failure) in
     let report = try unsafe GroupReports.report(report)
     let out = try unsafe Arguments.required(out, "out")
-    try unsafe Curves.store(report.analysis.curve, in: out)
+    try unsafe Curves.table.store(report.analysis.curve, in: out)
   }
 }
 
@@ -83,10 +83,7 @@ public func lrs_group_report_analysis(
   unsafe reporting(to: error) { () throws(Failure) in
     let report = try unsafe GroupReports.report(report)
     let out = try unsafe Arguments.required(out, "out")
-    guard let handle = unsafe Analyses.table.insert(KeptAnalysis(report.analysis)) else {
-      throw .tooManyHandles
-    }
-    unsafe out.pointee = handle
+    try unsafe Analyses.table.store(KeptAnalysis(report.analysis), in: out)
   }
 }
 
@@ -121,7 +118,7 @@ public func lrs_group_report_curve(
     guard let curve = reading.curve else {
       throw Failure(LRS_NOT_FOUND, "this group has no curve")
     }
-    try unsafe Curves.store(curve, in: out)
+    try unsafe Curves.table.store(curve, in: out)
   }
 }
 

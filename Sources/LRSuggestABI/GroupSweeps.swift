@@ -50,8 +50,7 @@ public func lrs_group_sweep_create(
     let sweep = try reported { () throws(GroupSweepError) in
       try GroupSweep(groups: names, ratios: ratios)
     }
-    guard let handle = unsafe GroupSweeps.table.insert(sweep) else { throw .tooManyHandles }
-    unsafe out.pointee = handle
+    try unsafe GroupSweeps.table.store(sweep, in: out)
   }
 }
 
@@ -105,7 +104,6 @@ public func lrs_group_sweep_report(
     let report = try reported { () throws(GroupSweepError) in
       try sweep.report(for: context.training, smoothing: context.smoothing)
     }
-    guard let handle = unsafe GroupReports.table.insert(report) else { throw .tooManyHandles }
-    unsafe out.pointee = handle
+    try unsafe GroupReports.table.store(report, in: out)
   }
 }

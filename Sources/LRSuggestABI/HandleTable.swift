@@ -42,6 +42,14 @@ final class HandleTable<Object: Sendable>: Sendable {
     return unsafe bits.flatMap(OpaquePointer.init(bitPattern:))
   }
 
+  /// Keeps an object and hands its handle out.
+  func store(
+    _ object: Object, in out: UnsafeMutablePointer<OpaquePointer?>
+  ) throws(Failure) {
+    guard let handle = unsafe insert(object) else { throw .tooManyHandles }
+    unsafe out.pointee = handle
+  }
+
   /// The object behind a handle, or nil where there is none.
   func object(_ handle: OpaquePointer?) -> Object? {
     let bits = UInt(bitPattern: handle)

@@ -47,8 +47,7 @@ public func lrs_probe_create(
     let out = try unsafe Arguments.required(out, "out")
     let context = try unsafe Context(context)
     let probe = try unsafe Probes.probe(options: options, for: context.training)
-    guard let handle = unsafe Probes.table.insert(probe) else { throw .tooManyHandles }
-    unsafe out.pointee = handle
+    try unsafe Probes.table.store(probe, in: out)
   }
 }
 

@@ -40,8 +40,7 @@ public func lrs_runs_create(
     let context = try unsafe Context(context)
     let runs = try reported { () throws(RunsError) in try Runs(curves) }
     let analysis = runs.analysis(for: context.training, smoothing: context.smoothing)
-    guard let handle = unsafe RunSets.table.insert(analysis) else { throw .tooManyHandles }
-    unsafe out.pointee = handle
+    try unsafe RunSets.table.store(analysis, in: out)
   }
 }
 
@@ -118,7 +117,7 @@ public func lrs_runs_mean_curve(
   unsafe reporting(to: error) { () throws(Failure) in
     let mean = try unsafe RunSets.analysis(runs).mean
     let out = try unsafe Arguments.required(out, "out")
-    try unsafe Curves.store(mean.curve, in: out)
+    try unsafe Curves.table.store(mean.curve, in: out)
   }
 }
 
@@ -130,10 +129,7 @@ public func lrs_runs_mean_analysis(
   unsafe reporting(to: error) { () throws(Failure) in
     let analysis = try unsafe RunSets.analysis(runs)
     let out = try unsafe Arguments.required(out, "out")
-    guard let handle = unsafe Analyses.table.insert(KeptAnalysis(analysis.mean)) else {
-      throw .tooManyHandles
-    }
-    unsafe out.pointee = handle
+    try unsafe Analyses.table.store(KeptAnalysis(analysis.mean), in: out)
   }
 }
 

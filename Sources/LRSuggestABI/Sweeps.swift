@@ -12,8 +12,8 @@ enum Sweeps {
     return sweep
   }
 
-  /// Asks a sweep something quick while nobody changes it. A copy asked later would share its losses
-  /// with it, so that the next one recorded could not be appended in place.
+  /// Asks a sweep something quick while nobody changes it. A copy asked later would share its
+  /// losses with it, so that the next one recorded could not be appended in place.
   static func asked<Answer: Sendable>(
     _ handle: OpaquePointer?, _ question: (Sweep) -> Answer
   ) throws(Failure) -> Answer {
@@ -70,8 +70,7 @@ public func lrs_sweep_create(
   unsafe reporting(to: error) { () throws(Failure) in
     let out = try unsafe Arguments.required(out, "out")
     let sweep = try unsafe Sweeps.sweep(options: options)
-    guard let handle = unsafe Sweeps.table.insert(sweep) else { throw .tooManyHandles }
-    unsafe out.pointee = handle
+    try unsafe Sweeps.table.store(sweep, in: out)
   }
 }
 
@@ -153,6 +152,6 @@ public func lrs_sweep_curve(
     let sweep = try unsafe Sweeps.sweep(sweep)
     let out = try unsafe Arguments.required(out, "out")
     let curve = try reported { () throws(CurveError) in try sweep.curve() }
-    try unsafe Curves.store(curve, in: out)
+    try unsafe Curves.table.store(curve, in: out)
   }
 }

@@ -65,7 +65,8 @@ import Testing
       for start in range(0, len(rest), \(2 + 6 * groups)):
           lr, loss, *sums = rest[start : start + \(2 + 6 * groups)]
           sweep.record(lr, loss, [sums[first : first + 6] for first in range(0, len(sums), 6)])
-      report = sweep.report(optimizer="sgd", steps=900, fine_tuning=\(isFineTuning ? "True" : "False"))
+      is_fine_tuning = \(isFineTuning ? "True" : "False")
+      report = sweep.report(optimizer="sgd", steps=900, fine_tuning=is_fine_tuning)
       def known(number):
           return -1.0 if number is None else number
       numbers.append(known(report.error))

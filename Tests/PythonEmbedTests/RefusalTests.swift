@@ -15,7 +15,8 @@ import Testing
     Hopeless(testDescription: "infinite", losses: [Double](repeating: .infinity, count: 50)),
     Hopeless(testDescription: "only rising", losses: (0..<100).map { 1 + 0.1 * Double($0) }),
     Hopeless(
-      testDescription: "exploding at once", losses: (0..<60).map { $0 < 3 ? 1 : pow10(Double($0)) }),
+      testDescription: "exploding at once",
+      losses: (0..<60).map { $0 < 3 ? 1 : pow10(Double($0)) }),
   ]
 
   @Test(arguments: hopeless) func refusal(of curve: Hopeless) throws {

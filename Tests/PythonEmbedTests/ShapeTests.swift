@@ -18,7 +18,8 @@ import Testing
           numbers += [slopes.low, slopes.high, slopes.mean, slopes.deviation, slopes.noise]
           numbers += [slopes.shape, slopes.relative_mean, slopes.relative_shape]
       for above in (False, True):
-          for name, found in lrsuggest.suggest(lrs, losses).search_ranges(above_elbow=above).items():
+          ranges = lrsuggest.suggest(lrs, losses).search_ranges(above_elbow=above)
+          for name, found in ranges.items():
               texts.append(name)
               numbers += found
       """

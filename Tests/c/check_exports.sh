@@ -7,11 +7,10 @@ library=$1
 here=$(cd "$(dirname "$0")" && pwd)
 header=$here/../../include/lrsuggest.h
 
-# Preprocessed, the header is declarations without comments.
+# Preprocessed, the header and its parts are declarations without comments; LRS_API is the attribute.
 declared=$(
-  sed 's/^#define LRS_API .*/#define LRS_API lrs_exported_here/' "$header" \
-    | "${CC:-gcc}" -E -P -x c - | tr '\n' ' ' \
-    | grep -oE 'lrs_exported_here [^(]*' | grep -oE 'lrs_[a-z0-9_]+ *$' | tr -d ' ' | sort)
+  "${CC:-gcc}" -E -P "$header" | tr '\n' ' ' | grep -oE 'visibility\("default"\)\)\) [^(]*' \
+    | grep -oE 'lrs_[a-z0-9_]+ *$' | tr -d ' ' | sort)
 exported=$(nm --dynamic --defined-only --extern-only "$library" | awk '{print $3}' | sort)
 if ! diff <(echo "$declared") <(echo "$exported"); then
   echo "exports: < only in the header, > only in the library" >&2

@@ -32,7 +32,8 @@ static void of_a_context(const lrs_curve *curve) {
 static void of_a_suggestion(const lrs_curve *curve, const lrs_analysis *analysis) {
   for (size_t i = 0; i < WRONG_SIZES; i++) {
     lrs_suggestion answer = LRS_SUGGESTION_INIT;
-    answer.struct_size = wrong_size(i, offsetof(lrs_suggestion, confidence)); /* the first shipped */
+    /* The first shipped size ends before the confidence. */
+    answer.struct_size = wrong_size(i, offsetof(lrs_suggestion, confidence));
     answer.learning_rate = -7;
     CHECK_REJECTED(LRS_ERROR_STRUCT_SIZE, answer,
                    lrs_suggest(curve, NULL, &answer, &error));

@@ -1,6 +1,6 @@
-"""Run the examples of README.md and compare what they print with what it shows.
+"""Run the examples of pages and compare what they print with what the pages show.
 
-Usage: check.py README LIBRARY, where LIBRARY is the built liblrsuggest.so. Python's examples run
+Usage: check.py LIBRARY PAGE..., where LIBRARY is the built liblrsuggest.so. Python's examples run
 in this interpreter with the bindings of the checkout; C's are compiled against its header; Swift's
 become the program of a package that depends on the checkout.
 """
@@ -14,6 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+ROOT = Path(__file__).resolve().parents[2]
 BLOCK = re.compile(
     r"^```(python|c|swift)\n(.*?)^```\n```text\n(.*?)^```$", re.MULTILINE | re.DOTALL
 )
@@ -28,34 +29,31 @@ let package = Package(
 
 
 def main() -> int:
-    """Run every example; 1 if one prints something else than the README says."""
-    readme, library = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
-    blocks = BLOCK.findall(readme.read_text())
+    """Run every example; 1 if one prints something else than its page says."""
+    library, *pages = (Path(argument).resolve() for argument in sys.argv[1:])
+    blocks = [(page.name, *block) for page in pages for block in BLOCK.findall(page.read_text())]
     runners = {"python": run_python, "c": run_c, "swift": run_swift}
     failed = 0
-    for language, code, expected in blocks:
+    for page, language, code, expected in blocks:
         with tempfile.TemporaryDirectory() as folder:
-            printed = runners[language](code, Path(folder), readme.parent, library)
+            printed = runners[language](code, Path(folder), library)
         if printed != expected:
             failed += 1
             print(
-                f"{language}: printed\n{printed}but README.md shows\n{expected}",
+                f"{language}: printed\n{printed}but {page} shows\n{expected}",
                 file=sys.stderr,
             )
-    missing = set(runners) - {language for language, _, _ in blocks}
+    missing = set(runners) - {language for _, language, _, _ in blocks}
     if missing:
         failed += 1
-        print(
-            f"README.md has no example with output in {sorted(missing)}",
-            file=sys.stderr,
-        )
+        print(f"no page has an example with output in {sorted(missing)}", file=sys.stderr)
     print(f"readme: {len(blocks) - failed} passed, {failed} failed")
     return 1 if failed else 0
 
 
-def run_python(code: str, _folder: Path, root: Path, library: Path) -> str:
+def run_python(code: str, _folder: Path, library: Path) -> str:
     """Run a program with the bindings of the checkout."""
-    bindings = str(root / "bindings/python/src")
+    bindings = str(ROOT / "bindings/python/src")
     return output(
         [sys.executable, "-c", code],
         LRSUGGEST_LIBRARY=str(library),
@@ -63,27 +61,27 @@ def run_python(code: str, _folder: Path, root: Path, library: Path) -> str:
     )
 
 
-def run_c(code: str, folder: Path, root: Path, library: Path) -> str:
+def run_c(code: str, folder: Path, library: Path) -> str:
     """Compile a program against the header and the library, and run it."""
     source, program = folder / "example.c", folder / "example"
     source.write_text(code)
-    flags = ["-std=c11", "-Wall", "-Wextra", "-pedantic", "-Werror", f"-I{root / 'include'}"]
+    flags = ["-std=c11", "-Wall", "-Wextra", "-pedantic", "-Werror", f"-I{ROOT / 'include'}"]
     linked = [f"-L{library.parent}", "-llrsuggest", f"-Wl,-rpath,{library.parent}", "-lm"]
     output(["cc", *flags, str(source), "-o", str(program), *linked])
     return output([str(program)])
 
 
-def run_swift(code: str, folder: Path, root: Path, _library: Path) -> str:
+def run_swift(code: str, folder: Path, _library: Path) -> str:
     """Build a program as a package that depends on the checkout, and run it."""
     sources = folder / "Sources/Example"
     sources.mkdir(parents=True)
-    (folder / "Package.swift").write_text(MANIFEST.format(root=root))
+    (folder / "Package.swift").write_text(MANIFEST.format(root=ROOT))
     (sources / "main.swift").write_text(code)
     scratch = [
         "--package-path",
         str(folder),
         "--scratch-path",
-        str(root / ".build-readme"),
+        str(ROOT / ".build-readme"),
     ]
     output(["swift", "build", *scratch])
     return output(["swift", "run", "--skip-build", *scratch, "Example"])

@@ -1,8 +1,8 @@
 import Glibc
 
-/// Stands in for the standard library's module of this name, whose `Mutex` is a futex in code without
-/// instrumentation: the thread sanitizer sees no order between its holders, and reports each as a
-/// race. It knows what POSIX locks do.
+/// Stands in for the standard library's module of this name, whose `Mutex` is a futex in code
+/// without instrumentation: the thread sanitizer sees no order between its holders, and reports
+/// each as a race. It knows what POSIX locks do.
 public struct Mutex<Value: ~Copyable>: ~Copyable, @unchecked Sendable {
   private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let value = UnsafeMutablePointer<Value>.allocate(capacity: 1)

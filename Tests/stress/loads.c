@@ -10,7 +10,7 @@ typedef lrs_status create_curve(const double *, const double *, size_t, lrs_curv
 typedef lrs_status ask(const lrs_curve *, const lrs_context *, lrs_suggestion *, lrs_error *);
 typedef lrs_status free_curve(lrs_curve *);
 
-/* ISO C knows no way from an object pointer to a function; POSIX says that the bits are the same. */
+/* ISO C knows no way from an object pointer to a function; POSIX: the bits are the same. */
 static void find(void *library, const char *name, void *function) {
   void *const found = dlsym(library, name);
   EXPECT(found != NULL);

@@ -1,5 +1,7 @@
-/* Counts the allocations of a warmed suggestion, and its memory: prints, for the number of points given,
-   allocations, and the peak of the process over its size before, in units of the input. */
+/*
+ * Counts the allocations of a warmed suggestion, and its memory: prints, for the number of points
+ * given, allocations, and the peak of the process over its size before, in units of the input.
+ */
 #include <lrsuggest.h>
 #include <stdio.h>
 #include <stdlib.h>

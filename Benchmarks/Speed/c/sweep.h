@@ -1,4 +1,4 @@
-/* The range tests that are timed, as in curves.py: a plateau, a descent, an explosion, 8 % noise. */
+/* The range tests that are timed, as in curves.py: plateau, descent, explosion, 8 % noise. */
 #ifndef SWEEP_H
 #define SWEEP_H
 

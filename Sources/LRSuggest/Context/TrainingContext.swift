@@ -16,9 +16,9 @@ public struct TrainingContext: Sendable, Hashable {
   /// The memory *β* of the exponential moving average the losses are: 0 where they are raw, nil
   /// where that is to be found out.
   public let emaBeta: Double?
-  /// How often the training will see each row of its data, *steps · batch size / rows*, if known. It
-  /// is not in the formula of the rate; it says how sure the rate is, for a range test does not show
-  /// over-fitting.
+  /// How often the training will see each row of its data, *steps · batch size / rows*, if known.
+  /// It is not in the formula of the rate; it says how sure the rate is, for a range test does not
+  /// show over-fitting.
   public let epochs: Double?
 
   /// Collects what is known.

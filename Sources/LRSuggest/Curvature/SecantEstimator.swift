@@ -1,7 +1,8 @@
-/// The curvature along the steps of a training, from gradients of the *same* batch before and after.
+/// The curvature along the steps of a training, from gradients of the *same* batch before and
+/// after.
 ///
-/// With *Δθ* a step and *Δg = g(θ + Δθ; B) − g(θ; B)* the change of the gradient of one batch *B*, one
-/// extra backward pass, and sums over all pairs that were added:
+/// With *Δθ* a step and *Δg = g(θ + Δθ; B) − g(θ; B)* the change of the gradient of one batch *B*,
+/// one extra backward pass, and sums over all pairs that were added:
 ///
 /// ```
 /// curvature    c = ΔθᵀΔg / ΔθᵀΔθ     the mean of the Hessian's eigenvalues, weighted by the step
@@ -9,9 +10,9 @@
 /// short step       ΔθᵀΔg / ΔgᵀΔg     never longer
 /// ```
 ///
-/// The noise of batches cancels in *Δg*, which is what Smith's estimator lacks. Along a gradient step
-/// *c* lies between the smallest and the largest eigenvalue, so `StabilityEdge` of it is an upper bound.
-/// One estimator for each layer group gives the curvature of each.
+/// The noise of batches cancels in *Δg*, which is what Smith's estimator lacks. Along a gradient
+/// step *c* lies between the smallest and the largest eigenvalue, so `StabilityEdge` of it is an
+/// upper bound. One estimator for each layer group gives the curvature of each.
 ///
 /// Source: Barzilai and Borwein 1988, IMA Journal of Numerical Analysis 8, 141-148.
 public struct SecantEstimator: Sendable, Hashable {
@@ -99,8 +100,8 @@ public struct SecantEstimator: Sendable, Hashable {
     sums = total
   }
 
-  /// What the pairs so far say; nil before the first, and where no weight has moved (or by so little
-  /// that the square is zero).
+  /// What the pairs so far say; nil before the first, and where no weight has moved (or by so
+  /// little that the square is zero).
   public var estimate: SecantEstimate? {
     let curvature = sums.stepGradient / sums.stepStep
     guard sums.stepStep > 0, curvature.isFinite else { return nil }

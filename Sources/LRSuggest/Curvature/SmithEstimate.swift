@@ -13,7 +13,7 @@ public struct SmithEstimate: Sendable, Hashable {
   /// How near to `echoRatio` a ratio is taken for an echo, as a share of it.
   public static let echoTolerance = 0.2
 
-  /// Whether `ratio` lies within 20 % of `echoRatio`: then `learningRate` only says which rate is in
-  /// use. A curvature at which the rate in use is near *1/λ* by coincidence is suspected too.
+  /// Whether `ratio` lies within 20 % of `echoRatio`: then `learningRate` only says which rate is
+  /// in use. A curvature at which the rate in use is near *1/λ* by coincidence is suspected too.
   public var onlyEchoes: Bool { (ratio - echoRatio).magnitude <= Self.echoTolerance * echoRatio }
 }

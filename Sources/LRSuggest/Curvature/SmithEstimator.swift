@@ -5,16 +5,16 @@
 /// a ← 0.9·a + 0.1·ε̂,   a = 0.1 before the first
 /// ```
 ///
-/// *ε* is the rate of the step from *θ₀* to *θ₁*. On a quadratic of one curvature *λ*, without noise,
-/// momentum or preconditioning, *ε̂* is the Newton step *1/λ*, half of the edge.
+/// *ε* is the rate of the step from *θ₀* to *θ₁*. On a quadratic of one curvature *λ*, without
+/// noise, momentum or preconditioning, *ε̂* is the Newton step *1/λ*, half of the edge.
 ///
 /// **It may only echo the rate in use.** Where the noise of batches moves the weights, *ε̂/ε* is
 /// *1/√2* whatever the loss is, and *1/√(2(1 − β))* with a heavy ball's momentum *β*: 2.24 at 0.9.
-/// `ratio` shows that, and `onlyEchoes` says it. With a growing rate and a constant gradient, *ε̂* says
-/// how fast the rate grows: keep the rate constant for the three vectors.
+/// `ratio` shows that, and `onlyEchoes` says it. With a growing rate and a constant gradient, *ε̂*
+/// says how fast the rate grows: keep the rate constant for the three vectors.
 ///
-/// - A denominator of zero (a straight line, or weights at rest) has no *ε̂*: the average stays, where
-///   the original would divide by zero.
+/// - A denominator of zero (a straight line, or weights at rest) has no *ε̂*: the average stays,
+///   where the original would divide by zero.
 /// - The first ten to twenty averages are mostly the 0.1 they started from.
 ///
 /// Source: Smith and Topin 2017, arXiv:1708.07120, section 4, as in L2TermComputation3.py of the

@@ -1,7 +1,7 @@
 /// The learning rate above which an optimizer diverges on a quadratic.
 ///
-/// Along the eigenvector of the largest eigenvalue *λ* of the Hessian, training with a constant rate
-/// oscillates with growing amplitude as soon as the rate exceeds
+/// Along the eigenvector of the largest eigenvalue *λ* of the Hessian, training with a constant
+/// rate oscillates with growing amplitude as soon as the rate exceeds
 ///
 /// ```
 /// 2/λ                        sgd
@@ -10,12 +10,14 @@
 /// 2(1 + β)/((1 − β)λ)        adam, adamw:  m ← βm + (1 − β)g,  θ ← θ − εP⁻¹m
 /// ```
 ///
-/// For Adam *λ* is the largest eigenvalue of the *preconditioned* Hessian *P⁻¹H*, with *P* the diagonal
-/// √v̂ + ϵ that the gradients are divided by, taken as constant. The decoupled decay *w* of AdamW is
-/// left out: it adds *w(1 + β)/(1 − β)* to *λ*, which is far below it at any usual decay.
+/// For Adam *λ* is the largest eigenvalue of the *preconditioned* Hessian *P⁻¹H*, with *P* the
+/// diagonal √v̂ + ϵ that the gradients are divided by, taken as constant. The decoupled decay *w*
+/// of AdamW is left out: it adds *w(1 + β)/(1 − β)* to *λ*, which is far below it at any usual
+/// decay.
 ///
 /// The noise of batches lowers the edge, and a network's curvature changes while it trains: this is
-/// where a step on the loss of one batch, here and now, becomes unstable, not the rate to train with.
+/// where a step on the loss of one batch, here and now, becomes unstable, not the rate to train
+/// with.
 ///
 /// Source: Cohen et al. 2021, arXiv:2103.00065 (momentum and Nesterov, Appendix B), and 2022,
 /// arXiv:2207.14484 (Adam).

@@ -29,8 +29,9 @@ extension CurveError: CustomStringConvertible {
     case .learningRateNotPositive(let index, let value):
       "learning_rates[\(index)] is \(NumberText.exact(value)): it must be positive"
     case .learningRateNotIncreasing(let index, let value, let previous):
-      "learning_rates[\(index)] is \(NumberText.exact(value)), not above learning_rates[\(index - 1)]"
-        + " = \(NumberText.exact(previous)): rates must increase strictly"
+      "learning_rates[\(index)] is \(NumberText.exact(value)), not above"
+        + " learning_rates[\(index - 1)] = \(NumberText.exact(previous)): rates must increase"
+        + " strictly"
     }
   }
 }

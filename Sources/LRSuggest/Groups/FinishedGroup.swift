@@ -1,16 +1,17 @@
 /// Whether freezing a group of a pre-trained network would cost little.
 ///
-/// A part that has little left to learn falls behind in three ways: by its share of the descent, *s*
-/// of *G* groups; by its gradient relative to its weights, *ρ*, beside the geometric mean over the
-/// groups; and by how its gradient *g* fades from the start of the sweep to the suggested rate, while
-/// the rest learns:
+/// A part that has little left to learn falls behind in three ways: by its share of the descent,
+/// *s* of *G* groups; by its gradient relative to its weights, *ρ*, beside the geometric mean over
+/// the groups; and by how its gradient *g* fades from the start of the sweep to the suggested rate,
+/// while the rest learns:
 ///
 /// ```
 /// p = 1 / (1 + exp(1.07 + 0.84 ln(s G) + 0.31 ln(ρ / ρ of all) + 1.61 ln(g / g at the start)))
 /// ```
 ///
-/// up to .95; 0 from an equal share on, *s G ≥ 1*, as such a group still learns. *p* estimates how often freezing costs at most 2 % of what training achieves. Fitted to fine-tuned
-/// networks, and to networks of which a part was finished, by logistic regression
+/// up to .95; 0 from an equal share on, *s G ≥ 1*, as such a group still learns. *p* estimates how
+/// often freezing costs at most 2 % of what training achieves. Fitted to fine-tuned networks, and
+/// to networks of which a part was finished, by logistic regression
 /// (`Benchmarks/Groups/finished.py`, which also tells what it is worth on data sets left out). From
 /// random weights nothing is finished, and *p* means nothing.
 enum FinishedGroup {

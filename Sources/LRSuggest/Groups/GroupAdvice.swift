@@ -13,8 +13,8 @@ public enum GroupAdvice: String, Sendable, Hashable, CaseIterable {
   ///
   /// Range tests of one group at a time found a rate above (below) that of the groups that make the
   /// loss fall for 91 and 97 in 100 groups with a lag of 1 and above 1.5, and one within twice and
-  /// half of theirs for 98, 87 and 66 in 100 with a lag of .2, .4 and .6 to either side. Measured, and
-  /// fitted by eye, on `Benchmarks/Groups`, where all groups have the recorded rate.
+  /// half of theirs for 98, 87 and 66 in 100 with a lag of .2, .4 and .6 to either side. Measured,
+  /// and fitted by eye, on `Benchmarks/Groups`, where all groups have the recorded rate.
   static func of(lag: Double) -> (advice: GroupAdvice, confidence: Double) {
     let distance = lag.magnitude
     guard distance >= notable else {

@@ -8,15 +8,15 @@
 /// multiplier   m = exp(Σ s ln r) · exp(z / 5), the latter within 1/10 and 10
 /// ```
 ///
-/// The groups that make the loss fall also set the pace: the whole network must go as slowly as they
-/// do. A group that gains less bears more: in range tests of one group at a time, the rates found go
-/// with the power 2/3 of *1/γ*, and lie in the order of *z*. Trained together, groups do not want
-/// that much of a difference: held-out losses were as good for all powers from 0 to 1/4, and worse
-/// beyond. 1/5 keeps the order and costs nothing. Measured by `Benchmarks/Groups`.
+/// The groups that make the loss fall also set the pace: the whole network must go as slowly as
+/// they do. A group that gains less bears more: in range tests of one group at a time, the rates
+/// found go with the power 2/3 of *1/γ*, and lie in the order of *z*. Trained together, groups do
+/// not want that much of a difference: held-out losses were as good for all powers from 0 to 1/4,
+/// and worse beyond. 1/5 keeps the order and costs nothing. Measured by `Benchmarks/Groups`.
 struct GroupGain {
   /// *5 ln(m/r)*: *z* where all groups have the recorded rate, else relative to what the group was
-  /// trained with. Nil where *γ* is not known, without a gradient or because the steps make the loss
-  /// rise, and where no group of known *γ* makes it fall.
+  /// trained with. Nil where *γ* is not known, without a gradient or because the steps make the
+  /// loss rise, and where no group of known *γ* makes it fall.
   let lag: Double?
   /// *s*; nil where the loss does not fall.
   let share: Double?

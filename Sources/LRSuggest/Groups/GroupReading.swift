@@ -2,14 +2,14 @@
 public struct GroupReading: Sendable, Hashable {
   /// The group's name.
   public let name: String
-  /// The rates of the sweep up to where the loss rises for good: beyond, steps are too long for their
-  /// effects to be told apart. Of a long sweep, means of neighbours.
+  /// The rates of the sweep up to where the loss rises for good: beyond, steps are too long for
+  /// their effects to be told apart. Of a long sweep, means of neighbours.
   public let learningRates: [Double]
-  /// What the loss would have been had the group alone changed it: the first loss and all attributed
-  /// changes up to each rate.
+  /// What the loss would have been had the group alone changed it: the first loss and all
+  /// attributed changes up to each rate.
   public let losses: [Double]
-  /// Its share of the fall of the loss up to the suggested rate, as its own batches show it; negative
-  /// where the group made the loss rise, nil where the loss did not fall.
+  /// Its share of the fall of the loss up to the suggested rate, as its own batches show it;
+  /// negative where the group made the loss rise, nil where the loss did not fall.
   public let share: Double?
   /// Its rate as a multiple of the one rate for the whole network.
   public let multiplier: Double
@@ -21,9 +21,10 @@ public struct GroupReading: Sendable, Hashable {
   public let advice: GroupAdvice
   /// About how often such advice was right: 0 where nothing is known.
   ///
-  /// Of `freeze`, that freezing the group costs at most 2 % of what training achieves. Of `raise` and
-  /// `lower`, that a range test of this group alone finds a higher, or lower, rate than those of the
-  /// groups that make the loss fall; of `keep`, that it finds one within twice and half of theirs.
+  /// Of `freeze`, that freezing the group costs at most 2 % of what training achieves. Of `raise`
+  /// and `lower`, that a range test of this group alone finds a higher, or lower, rate than those
+  /// of the groups that make the loss fall; of `keep`, that it finds one within twice and half of
+  /// theirs.
   public let confidence: Double
   /// The rate above which steps of this group alone become unstable (`StabilityEdge`); nil without
   /// gradients of the same batch, without a known optimizer, and where the loss does not bend up.

@@ -1,5 +1,6 @@
 extension GroupReport {
-  /// The rates, what to do about which group and why, and what all that rests on. One sentence a line.
+  /// The rates, what to do about which group and why, and what all that rests on. One sentence a
+  /// line.
   public var explanation: String {
     guard let suggestion = answer.suggestion else {
       let refusal = answer.refusal?.explanation ?? ""
@@ -18,8 +19,8 @@ extension GroupReport {
     let still = groups.filter { $0.advice == .keep && $0.confidence == 0 }
     if !still.isEmpty {
       lines.append(
-        "Doubt: nothing is known of \(Self.listed(still.map { $0.name })): the steps do not make the loss"
-          + " fall. Where a gradient is missing, find out why.")
+        "Doubt: nothing is known of \(Self.listed(still.map { $0.name })): the steps do not make"
+          + " the loss fall. Where a gradient is missing, find out why.")
     }
     return (lines + basis).joined(separator: "\n")
   }
@@ -49,12 +50,13 @@ extension GroupReport {
 
   private var basis: [String] {
     var lines = [
-      "Basis: in measured trainings such rates ended no worse than one rate for all, and hardly better; their"
-        + " order is that in which groups tested alone bear higher rates."
+      "Basis: in measured trainings such rates ended no worse than one rate for all, and hardly"
+        + " better; their order is that in which groups tested alone bear higher rates."
     ]
     if !analysis.context.fineTuning {
       lines.append(
-        "Basis: the network is not said to be pre-trained (fine-tuning), so no group is called finished."
+        "Basis: the network is not said to be pre-trained (fine-tuning), so no group is called"
+          + " finished."
       )
     }
     if let error {
@@ -64,8 +66,8 @@ extension GroupReport {
     }
     if !isSameBatchMeasured {
       lines.append(
-        "Doubt: the gradient of the same batch after the update was not recorded: curves are coarser,"
-          + " and there are no stability edges.")
+        "Doubt: the gradient of the same batch after the update was not recorded: curves are"
+          + " coarser, and there are no stability edges.")
     } else if analysis.context.optimizer == nil {
       lines.append("Doubt: stability edges need to know the optimizer.")
     }

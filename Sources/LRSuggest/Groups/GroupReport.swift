@@ -20,9 +20,9 @@ public struct GroupReport: Sendable, Hashable {
 extension GroupSweep {
   /// Reads what was recorded.
   ///
-  /// Groups without a gradient, or whose steps do not make the loss fall, keep their ratio to the rate
-  /// of the whole network. Where the curve is refused, no rates are named and nothing is advised; the curves of the
-  /// groups are there nevertheless.
+  /// Groups without a gradient, or whose steps do not make the loss fall, keep their ratio to the
+  /// rate of the whole network. Where the curve is refused, no rates are named and nothing is
+  /// advised; the curves of the groups are there nevertheless.
   ///
   /// - Parameters:
   ///   - context: What is known of the training. The optimizer is needed for stability edges; only

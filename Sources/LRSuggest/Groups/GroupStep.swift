@@ -5,8 +5,8 @@
 public struct GroupStep: Sendable, Hashable {
   /// *gᵀΔθ*: the change of the batch's loss by this group, to first order. Negative where it falls.
   public let gradientStep: Double
-  /// *gᵀΔθ* of the update *before*: what that did to a batch which it had not seen. NaN at the first
-  /// step, and where it was not measured.
+  /// *gᵀΔθ* of the update *before*: what that did to a batch which it had not seen. NaN at the
+  /// first step, and where it was not measured.
   public let previousStep: Double
   /// *g⁺ᵀΔθ* with *g⁺* the gradient of the *same* batch after the update, which takes another
   /// backward pass. NaN where it was not measured.

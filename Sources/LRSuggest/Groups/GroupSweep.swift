@@ -1,7 +1,7 @@
 /// One range test of a network in groups of weights: what each group did to the loss.
 ///
-/// While the rate of a sweep grows, every step brings six sums for each group (`GroupStep`), of which
-/// the change of the loss is attributed to groups. `report(for:)` reads what was recorded.
+/// While the rate of a sweep grows, every step brings six sums for each group (`GroupStep`), of
+/// which the change of the loss is attributed to groups. `report(for:)` reads what was recorded.
 ///
 /// ```swift
 /// var groups = try GroupSweep(groups: ["body", "head"])

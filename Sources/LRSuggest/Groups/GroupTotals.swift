@@ -10,8 +10,8 @@ struct GroupTotals {
     }
   }
 
-  /// The fall of the loss by a step, per unit of the rate; nil where it does not fall, or where sums
-  /// exceed the largest double.
+  /// The fall of the loss by a step, per unit of the rate; nil where it does not fall, or where
+  /// sums exceed the largest double.
   var gain: Double? { mean(of: sums.gain) }
   /// The length of the gradient, relative to the weights; nil without either.
   var relativeGradient: Double? { mean(of: sums.relativeGradient) }

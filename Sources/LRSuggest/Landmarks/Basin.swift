@@ -2,31 +2,34 @@
 public struct Basin: Sendable, Hashable {
   /// The rate of its minimum.
   public let learningRate: Double
-  /// The rate of its left rim: the highest point on the way to the next basin or to the first point.
+  /// The rate of its left rim: the highest point on the way to the next basin or to the first
+  /// point.
   public let leftRim: Double
-  /// The rate of its right rim: the highest point on the way to the next basin or to the last point.
+  /// The rate of its right rim: the highest point on the way to the next basin or to the last
+  /// point.
   public let rightRim: Double
   /// How far its lower rim lies above its minimum, on the scale of the smoother.
   public let depth: Double
   /// The distance of its rims, in decades.
   public let width: Double
-  /// The side of the largest square that fits, *min(width, depth)*, where the part of the curve that
-  /// was read is one wide and one high.
+  /// The side of the largest square that fits, *min(width, depth)*, where the part of the curve
+  /// that was read is one wide and one high.
   public let squareSide: Double
-  /// The share of curves, of those that the losses could as well be the noisy record of, whose lowest
-  /// point lies between the rims.
+  /// The share of curves, of those that the losses could as well be the noisy record of, whose
+  /// lowest point lies between the rims.
   public let probability: Double
 }
 
 extension Reading {
   /// How many posterior standard deviations of its height a minimum must be separated by to count.
   ///
-  /// 4 = 2.8·√2: the difference of two such heights exceeds it by chance once in 400 times. A smooth
-  /// curve has some twenty ripples, so that about one curve in twenty shows one that is none.
+  /// 4 = 2.8·√2: the difference of two such heights exceeds it by chance once in 400 times. A
+  /// smooth curve has some twenty ripples, so that about one curve in twenty shows one that is
+  /// none.
   static let leastProminence = 4.0
 
-  /// The points of the grid with a local minimum that is no ripple of the noise, from left to right:
-  /// one must climb at least 4 of its standard deviations from it to reach a deeper one.
+  /// The points of the grid with a local minimum that is no ripple of the noise, from left to
+  /// right: one must climb at least 4 of its standard deviations from it to reach a deeper one.
   var clearMinima: [Int] {
     Persistence(of: smooth.values).minima.filter { minimum in
       minimum.persistence >= Self.leastProminence * smooth.deviations[minimum.point]
@@ -36,11 +39,12 @@ extension Reading {
 
   /// The basins of the smooth curve, from the lowest rate to the highest.
   ///
-  /// Minima are those of the persistence pairs of the sub-level filtration that are no ripple: their
-  /// persistence is at least 4 = 2.8·√2 posterior standard deviations of the height, which the
-  /// difference of two such heights exceeds by chance once in 400 times, and one of the some twenty
-  /// ripples of a curve in about one curve in twenty. Of equally high points the first is the rim. A
-  /// minimum without a rise on both sides has no basin, so that a curve that only falls has none.
+  /// Minima are those of the persistence pairs of the sub-level filtration that are no ripple:
+  /// their persistence is at least 4 = 2.8·√2 posterior standard deviations of the height, which
+  /// the difference of two such heights exceeds by chance once in 400 times, and one of the some
+  /// twenty ripples of a curve in about one curve in twenty. Of equally high points the first is
+  /// the rim. A minimum without a rise on both sides has no basin, so that a curve that only falls
+  /// has none.
   ///
   /// - Complexity: O(*n* log *n*), and 200 curves of *n* points for the probabilities.
   public var basins: [Basin] {

@@ -1,14 +1,16 @@
-/// How far the sampled reach of a landmark is stretched on either side, for its interval to cover 80 %.
+/// How far the sampled reach of a landmark is stretched on either side, for its interval to cover
+/// 80 %.
 ///
-/// Sampled intervals promise too much: where the smoother bends a corner round, every sample does. So
-/// each side is stretched until a tenth of the true places lies beyond (split-conformal prediction,
-/// Papadopoulos et al. 2002), in strata of the clarity: drop over noise.
+/// Sampled intervals promise too much: where the smoother bends a corner round, every sample does.
+/// So each side is stretched until a tenth of the true places lies beyond (split-conformal
+/// prediction, Papadopoulos et al. 2002), in strata of the clarity: drop over noise.
 ///
-/// Fitted by `Benchmarks/Quality/intervals.py` to 2,400 training runs on 1,200 simulated problems of
-/// eight families (mini-batch SGD on linear regression; the true places are those of the expected
-/// loss). With whole families left out of the fit, the intervals of every landmark cover 79 or 80 %:
-/// 78 to 82 % of minima and elbows in each stratum of the clarity, 76 to 82 % of the others. Of single
-/// families they cover 64 to 95 %: of labels with hardly any noise least, of equal eigenvalues most.
+/// Fitted by `Benchmarks/Quality/intervals.py` to 2,400 training runs on 1,200 simulated problems
+/// of eight families (mini-batch SGD on linear regression; the true places are those of the
+/// expected loss). With whole families left out of the fit, the intervals of every landmark cover
+/// 79 or 80 %: 78 to 82 % of minima and elbows in each stratum of the clarity, 76 to 82 % of the
+/// others. Of single families they cover 64 to 95 %: of labels with hardly any noise least, of
+/// equal eigenvalues most.
 enum IntervalCalibration {
   /// The upper ends of all strata but the last.
   private static let clarities: [Double] = [1, 2, 4, 8, 16]

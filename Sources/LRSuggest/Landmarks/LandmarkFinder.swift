@@ -35,8 +35,8 @@ struct LandmarkFinder {
       .map { landmark(.descentStart, rate: Elementary.exp10($0), value: level) }
   }
 
-  /// The largest fall of the loss (not of its logarithm) per decade between the start of the descent
-  /// and the minimum; the first of equals. Missing if none falls.
+  /// The largest fall of the loss (not of its logarithm) per decade between the start of the
+  /// descent and the minimum; the first of equals. Missing if none falls.
   func steepest(after start: Landmark?, minimum: Int) -> Landmark? {
     let position = start.map { Elementary.log10($0.learningRate) } ?? -.infinity
     let descent = (0...minimum).filter { smooth.grid[$0] >= position }

@@ -19,8 +19,8 @@ public struct Landmarks: Sendable, Hashable {
     found.compactMap { $0 }.sorted { $0.learningRate < $1.learningRate }
   }
 
-  /// Where the loss begins to fall: the last rate, before the minimum, at which the smooth curve has
-  /// fallen by a tenth of the whole drop.
+  /// Where the loss begins to fall: the last rate, before the minimum, at which the smooth curve
+  /// has fallen by a tenth of the whole drop.
   public var descentStart: Landmark? { self[.descentStart] }
   /// Where the smooth loss falls most per decade, between its descent's start and its minimum.
   public var steepest: Landmark? { self[.steepest] }
@@ -29,7 +29,7 @@ public struct Landmarks: Sendable, Hashable {
   /// Where the smooth curve is lowest; on a plateau, where that begins.
   public var minimum: Landmark? { self[.minimum] }
   /// The last rate before the loss rises for good: where the smooth curve, past its minimum, has
-  /// climbed by a tenth of the drop (by a twentieth of the loss if there was none); the last rate that
-  /// was read, where a sweep was stopped before that. Missing when the loss never rises.
+  /// climbed by a tenth of the drop (by a twentieth of the loss if there was none); the last rate
+  /// that was read, where a sweep was stopped before that. Missing when the loss never rises.
   public var elbow: Landmark? { self[.elbow] }
 }

@@ -22,7 +22,8 @@ public struct Reading: Sendable, Hashable {
   /// Whether the network seems to start badly scaled: with raw inputs or far too large weights.
   public let startsBadly: Bool
 
-  /// Whether losses were read on a logarithmic scale: none is negative, and they fall by 2 % or more.
+  /// Whether losses were read on a logarithmic scale: none is negative, and they fall by 2 % or
+  /// more.
   public var isLogarithmic: Bool { signal.transform.isLogarithm }
 
   /// The number of points that were read; the curve may go on after an explosion.
@@ -46,8 +47,8 @@ public struct Reading: Sendable, Hashable {
   /// `drop` in units of `noise`.
   public var clarity: Double { smooth.noise > 0 ? drop / smooth.noise : drop > 0 ? .infinity : 0 }
 
-  /// Curves on the grid of `smooth` that the losses could as well be the noisy record of, sampled anew
-  /// each time. O(200 *n*).
+  /// Curves on the grid of `smooth` that the losses could as well be the noisy record of, sampled
+  /// anew each time. O(200 *n*).
   var posteriorSamples: PosteriorSamples { PosteriorSamples(of: smooth, values: signal.values) }
 
   /// How many decades of the learning rate were read.

@@ -19,8 +19,8 @@ public struct SlopeStatistics: Sendable, Hashable {
   public let deviation: Double
   /// The part of it that is noise: the root of the mean posterior variance of the slopes.
   ///
-  /// The posterior of a smoother is wider than the noise its mean still carries, so this is an upper
-  /// bound.
+  /// The posterior of a smoother is wider than the noise its mean still carries, so this is an
+  /// upper bound.
   public let noise: Double
   /// What the shape of the curve contributes at least: *√max(0, s² − noise²)*.
   public let shape: Double
@@ -37,8 +37,8 @@ public struct SlopeStatistics: Sendable, Hashable {
 extension Reading {
   /// The slopes between the steepest point and the elbow.
   ///
-  /// Nil where either is missing, where the elbow does not lie right of the steepest point, and where
-  /// fewer than two lines lie between: one has no deviation.
+  /// Nil where either is missing, where the elbow does not lie right of the steepest point, and
+  /// where fewer than two lines lie between: one has no deviation.
   ///
   /// - Complexity: O(*n*).
   public var slopeStatistics: SlopeStatistics? {

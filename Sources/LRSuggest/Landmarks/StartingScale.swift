@@ -12,9 +12,10 @@
 /// * it comes down again to less than half of that peak;
 /// * it ends below 0.56 of its start: where the network is dead, at the trivial loss.
 ///
-/// Counted over the recorded sweeps of 50 to 400 steps: of 360 with raw inputs 102 show it, of 48 with
-/// weights three times too large in every layer 14, of 4,192 others 4. So the sign is nearly always
-/// right, and its absence says little. A sweep that was stopped at its explosion shows no end.
+/// Counted over the recorded sweeps of 50 to 400 steps: of 360 with raw inputs 102 show it, of 48
+/// with weights three times too large in every layer 14, of 4,192 others 4. So the sign is nearly
+/// always right, and its absence says little. A sweep that was stopped at its explosion shows no
+/// end.
 enum StartingScale {
   /// The standard deviation of the logarithm of a loss between batches.
   private static let wildest = 0.12

@@ -7,9 +7,9 @@
 /// relative update  u = ‖θ − θ₀‖ / ‖θ₀‖
 /// ```
 ///
-/// Networks whose layers all come near a distance of 1 were found to generalise best. That holds for
-/// trainings from random weights, not for fine-tuning, and for matrices and filters, not for biases
-/// and scales, whose direction says little.
+/// Networks whose layers all come near a distance of 1 were found to generalise best. That holds
+/// for trainings from random weights, not for fine-tuning, and for matrices and filters, not for
+/// biases and scales, whose direction says little.
 ///
 /// Weights may come in chunks of any size: the sums are the same to the last bit.
 ///
@@ -68,7 +68,8 @@ public struct LayerRotation: Sendable, Hashable {
   ///   - currentSquare: ‖θ‖².
   ///   - changeSquare: ‖θ − θ₀‖², summed of differences: taken from the other sums, small changes
   ///     would be lost in rounding.
-  /// - Throws: `LayerRotationError` for no weights, a sum that is not finite, or a square below zero.
+  /// - Throws: `LayerRotationError` for no weights, a sum that is not finite, or a square below
+  ///   zero.
   /// - Complexity: O(1).
   public mutating func addSums(
     count: Int, dot: Double, initialSquare: Double, currentSquare: Double, changeSquare: Double

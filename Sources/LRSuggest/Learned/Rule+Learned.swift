@@ -48,8 +48,9 @@ extension Rule {
       source: "This library; trained by Benchmarks/Learned on recorded and simulated trainings",
       caveat: """
         Knows no refusal: noise has an answer too. Uses schedule, steps, epochs, optimizer and \
-        fine-tuning where they are said. Where a curve is unlike all that it was trained on, the consensus \
-        formula answers instead. No answer where the loss neither falls nor rises for good.
+        fine-tuning where they are said. Where a curve is unlike all that it was trained on, the \
+        consensus formula answers instead. No answer where the loss neither falls nor rises for \
+        good.
         """
     ) { curve, context, smoothing in
       Analysis(of: curve, for: context, smoothing: smoothing).learned(member)?.learningRate

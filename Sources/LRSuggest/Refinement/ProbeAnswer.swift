@@ -1,16 +1,16 @@
 /// What a reset probe and the answer it started from say together.
 ///
-/// On the log10 axis, with the starting rate *x₀* (deviation *σ*, from its interval), the place *x̂* of
-/// the lowest loss, and the shift *c* and variance *s²* of `ProbeCalibration`:
+/// On the log10 axis, with the starting rate *x₀* (deviation *σ*, from its interval), the place
+/// *x̂* of the lowest loss, and the shift *c* and variance *s²* of `ProbeCalibration`:
 ///
 /// ```
 /// w     = σ² / (σ² + s²)
 /// log η = x₀ + w·(x̂ + c − x₀)
 /// ```
 ///
-/// That is the mean of a normal prior and a normal measurement. The interval reaches 0.85 times as far to
-/// each side as that of the starting rate, at most 0.75 decades, and further where the law of run
-/// lengths is not known.
+/// That is the mean of a normal prior and a normal measurement. The interval reaches 0.85 times as
+/// far to each side as that of the starting rate, at most 0.75 decades, and further where the law
+/// of run lengths is not known.
 public struct ProbeAnswer: Sendable, Hashable {
   /// The rate to train with: the peak of a one-cycle schedule, else the first rate.
   public let learningRate: Double

@@ -41,9 +41,9 @@ enum ProbeCalibration {
   static let deviations = 0.1...2.0
 
   /// The half width of the interval, as a share of that of the starting rate's, and at most, in
-  /// decades: these held the middle of the good rates in 80 % of the trainings at every budget. A probe
-  /// moves the answer more than it narrows it, for the curve and the probe err together, most where a
-  /// training over-fits: neither sees that.
+  /// decades: these held the middle of the good rates in 80 % of the trainings at every budget. A
+  /// probe moves the answer more than it narrows it, for the curve and the probe err together, most
+  /// where a training over-fits: neither sees that.
   static let widthShare = 0.85
   static let widestHalf = 0.75
 
@@ -52,8 +52,8 @@ enum ProbeCalibration {
 
   /// How far the rate that a probe likes best has to be moved, in decades.
   ///
-  /// - Returns: The shift, the variance of the probe's answer about the best rate, and how much of that
-  ///   is because the law is not known there.
+  /// - Returns: The shift, the variance of the probe's answer about the best rate, and how much of
+  ///   that is because the law is not known there.
   static func law(
     steps: Int, for context: TrainingContext
   ) -> (shift: Double, variance: Double, doubt: Double) {

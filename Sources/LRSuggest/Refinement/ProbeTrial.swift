@@ -32,8 +32,8 @@ public struct ProbeTrial: Sendable, Hashable {
     return loss
   }
 
-  /// Takes the next loss. A run that rises for good, by the rule that stops a sweep, ends only above
-  /// its first loss: at a large rate many a good run jumps at first. O(1) amortised.
+  /// Takes the next loss. A run that rises for good, by the rule that stops a sweep, ends only
+  /// above its first loss: at a large rate many a good run jumps at first. O(1) amortised.
   mutating func record(_ loss: Double) {
     let first = firstLoss ?? loss
     firstLoss = first

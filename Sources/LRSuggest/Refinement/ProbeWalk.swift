@@ -3,11 +3,11 @@
 /// Upwards first: it costs least there, since runs at too large rates end early, and short runs
 /// favour large rates. Where every rate so far has broken, downwards.
 ///
-/// A loss counts as lower only by more than a fiftieth of what the best run has gained since the first
-/// weights; among those within that, the rate nearest to the first one is the best, then the lower loss.
-/// Without that a network that learns its data by heart in some hundred steps is followed to ever
-/// larger rates, for gains in the training loss that are none elsewhere. Over the recorded trainings
-/// a fiftieth lowers the regret from .067 to .065, and saves runs.
+/// A loss counts as lower only by more than a fiftieth of what the best run has gained since the
+/// first weights; among those within that, the rate nearest to the first one is the best, then the
+/// lower loss. Without that a network that learns its data by heart in some hundred steps is
+/// followed to ever larger rates, for gains in the training loss that are none elsewhere. Over the
+/// recorded trainings a fiftieth lowers the regret from .067 to .065, and saves runs.
 struct ProbeWalk {
   private let scores: [Int: Double]
   /// Up to here a loss is as good as the lowest.
@@ -38,8 +38,9 @@ struct ProbeWalk {
     return [best + 1, best - 1].first { scores[$0] == nil }
   }
 
-  /// Where the lowest loss lies, in half decades: the vertex of the parabola through the best and its
-  /// neighbours, at most half a place from it; the best itself where one of them broke or is missing.
+  /// Where the lowest loss lies, in half decades: the vertex of the parabola through the best and
+  /// its neighbours, at most half a place from it; the best itself where one of them broke or is
+  /// missing.
   var vertex: Double? {
     guard let best, let center = loss(at: best) else { return nil }
     guard let below = loss(at: best - 1), let above = loss(at: best + 1) else {

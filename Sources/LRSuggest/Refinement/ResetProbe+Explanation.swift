@@ -45,7 +45,8 @@ extension ResetProbe {
         + " \(NumberText.short(Derivation.rate(of: answer.correction))): the best rate of so short"
         + " runs against that of \(budget) of the training.",
       "From \(NumberText.short(startLearningRate)) the answer goes"
-        + " \(NumberText.short((100 * answer.weight).rounded())) % of the way there, on the logarithmic axis.",
+        + " \(NumberText.short((100 * answer.weight).rounded())) % of the way there, on the"
+        + " logarithmic axis.",
     ]
     if state == .exhausted {
       lines.append(

@@ -15,8 +15,8 @@
 /// ends at once and counts as worst. Resetting the order of the data too makes the runs comparable,
 /// batch by batch.
 ///
-/// Over the recorded trainings a probe of 5 % of the budget for each rate takes 18 % of the budget in
-/// all; `Benchmarks/README.md` says what regret that saves, beside several sweeps.
+/// Over the recorded trainings a probe of 5 % of the budget for each rate takes 18 % of the budget
+/// in all; `Benchmarks/README.md` says what regret that saves, beside several sweeps.
 public struct ResetProbe: Sendable, Hashable {
   /// Whether a probe goes on, and why it does not. The order is that of the C interface.
   public enum State: String, Sendable, Hashable, CaseIterable {

@@ -9,9 +9,9 @@
 /// let suggestion = series.analysis?.suggestion
 /// ```
 ///
-/// Every sweep ends by the stop rule. The series ends once two or more of them hold an answer and the
-/// standard error of these, the spread over √*k*, is at most `tolerance`. Sweeps in the same order of
-/// the data would say the same: let it go on where it was, and reset the weights alone.
+/// Every sweep ends by the stop rule. The series ends once two or more of them hold an answer and
+/// the standard error of these, the spread over √*k*, is at most `tolerance`. Sweeps in the same
+/// order of the data would say the same: let it go on where it was, and reset the weights alone.
 public struct SweepSeries: Sendable, Hashable {
   /// Whether a series goes on, and why it does not. The order is that of the C interface.
   public enum State: String, Sendable, Hashable, CaseIterable {

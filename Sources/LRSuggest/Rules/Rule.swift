@@ -1,9 +1,9 @@
 /// A way to pick a learning rate from a curve, by the name it goes by.
 ///
 /// A rule is a function of one curve, and of nothing else but for the family `learned`, which also
-/// looks at what is known of the training; what it does to the losses first, if anything, is part of
-/// it and in its `formula`. The list of all rules is `Rule.all`; C, Python and the documentation read
-/// the same list.
+/// looks at what is known of the training; what it does to the losses first, if anything, is part
+/// of it and in its `formula`. The list of all rules is `Rule.all`; C, Python and the documentation
+/// read the same list.
 ///
 /// ```swift
 /// Rule.valley.learningRate(on: curve)  // a rate, or nil where the rule finds none

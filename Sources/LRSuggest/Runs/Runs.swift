@@ -1,8 +1,8 @@
 /// Several range tests of one problem, which differ in what chance decided: the order of the data,
 /// the initial weights.
 ///
-/// Runs may have different lengths and end at different rates, by a stop or a NaN. Keep the number of
-/// steps the same where you can: a longer sweep falls at lower rates.
+/// Runs may have different lengths and end at different rates, by a stop or a NaN. Keep the number
+/// of steps the same where you can: a longer sweep falls at lower rates.
 ///
 /// ```swift
 /// let analysis = try Runs([first, second, third]).analysis(for: context)

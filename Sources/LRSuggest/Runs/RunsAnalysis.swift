@@ -10,27 +10,27 @@
 /// with *k* runs that answered, their spread *s* in decades, the mean calibrated width *w* of their
 /// own intervals on that side, *z* = 1.28 for the interval (80 %) and 1.96 for the search range
 /// (95 %). The calibrated width of one run holds the spread of a typical one, *s₀* = 0.2 decades:
-/// that is taken out, and what is left of the spread in a mean of *k* is put in. At least half of *w*
-/// stays: most of it is what no number of range tests can tell.
+/// that is taken out, and what is left of the spread in a mean of *k* is put in. At least half of
+/// *w* stays: most of it is what no number of range tests can tell.
 ///
-/// A run without an answer takes nothing from the others. Only where no run has one is the mean curve
-/// asked. It is not asked first because its noise is less than a run's, and the rule, which reads the
-/// noise of a training off its curve, is calibrated on single runs.
+/// A run without an answer takes nothing from the others. Only where no run has one is the mean
+/// curve asked. It is not asked first because its noise is less than a run's, and the rule, which
+/// reads the noise of a training off its curve, is calibrated on single runs.
 ///
 /// `Benchmarks/Quality/runs.py` measures the regret and the coverage of 1 to 8 runs.
 public struct RunsAnalysis: Sendable, Hashable {
   /// What each run says, in their order.
   public let runs: [Answer]
-  /// The robust mean of the runs, `mean.curve`, with what was read off it: its landmarks are those to
-  /// look at.
+  /// The robust mean of the runs, `mean.curve`, with what was read off it: its landmarks are those
+  /// to look at.
   ///
-  /// It stands on a common grid of learning rates. Losses (undone averages, where they were averaged)
-  /// are interpolated linearly in log10 of the rate, and averaged on one transformed scale,
-  /// logarithms where no loss is negative: at each rate the mean of the middle half of the runs,
-  /// weighted by *1/(σᵣ² + median σ²)* with the noise *σᵣ* of each run, so that no run counts for
-  /// more than twice a typical one. A run that exploded or became NaN counts, from there on, as e²
-  /// times its start; one that ended otherwise no longer counts. The curve reaches as far as half of
-  /// the runs do. Where no run has two losses to average, it is the first run.
+  /// It stands on a common grid of learning rates. Losses (undone averages, where they were
+  /// averaged) are interpolated linearly in log10 of the rate, and averaged on one transformed
+  /// scale, logarithms where no loss is negative: at each rate the mean of the middle half of the
+  /// runs, weighted by *1/(σᵣ² + median σ²)* with the noise *σᵣ* of each run, so that no run counts
+  /// for more than twice a typical one. A run that exploded or became NaN counts, from there on, as
+  /// e² times its start; one that ended otherwise no longer counts. The curve reaches as far as
+  /// half of the runs do. Where no run has two losses to average, it is the first run.
   public let mean: Analysis
   /// What all say together; nil where neither a run nor the mean curve holds an answer.
   public let suggestion: RunsSuggestion?

@@ -8,8 +8,8 @@ public struct RunsSuggestion: Sendable, Hashable {
   public let searchRange: SearchRange
   /// Up to this rate nine in ten calibration trainings kept half of what the best rate achieves.
   public let maximumSafeLearningRate: Double
-  /// The probability that this rate loses at most a tenth of what the best rate achieves: the mean of
-  /// what the runs say alone.
+  /// The probability that this rate loses at most a tenth of what the best rate achieves: the mean
+  /// of what the runs say alone.
   public let confidence: Double
   /// The doubts of the run whose own suggestion lies nearest to this one.
   public let doubts: [Suggestion.Doubt]
@@ -18,7 +18,8 @@ public struct RunsSuggestion: Sendable, Hashable {
   /// standard deviations of log10 of their suggestions.
   static let typicalSpread = 0.2
 
-  /// Standard deviations that a two-sided interval of 80 % and of 95 % reaches, if errors are normal.
+  /// Standard deviations that a two-sided interval of 80 % and of 95 % reaches, if errors are
+  /// normal.
   private static let reaches = (interval: 1.2816, search: 1.96)
 
   /// Takes one suggestion as it is.

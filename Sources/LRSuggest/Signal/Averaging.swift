@@ -3,9 +3,9 @@
 /// - Rates evenly spaced on the logarithmic axis, up to 1,000: every point stands for itself.
 /// - More of them: 1,000 groups of neighbours, by their place in the series.
 /// - Unevenly spaced rates (a linear sweep, a hand-made one): cells of equal width in log10 of the
-///   rate, as many as there are points, at most 1,000. The rules that read a signal count points, and
-///   would otherwise see only where those lie densest. A value then sits in the middle of its cell, or
-///   at the nearest of its points if they all lie to one side.
+///   rate, as many as there are points, at most 1,000. The rules that read a signal count points,
+///   and would otherwise see only where those lie densest. A value then sits in the middle of its
+///   cell, or at the nearest of its points if they all lie to one side.
 struct Averaging {
   /// The middle of each group in log10 of the rate, strictly increasing.
   private(set) var grid: [Double] = []

@@ -2,9 +2,9 @@
 ///
 /// A block is one value up to the 2,000th. When there are 2,000 blocks and another value comes,
 /// neighbours are merged: 1,000 blocks remain, and those that follow are twice as long. So a block
-/// is from a 2,000th to a 1,000th of the values so far, its length depends on their number alone and
-/// not on how many are still to come, and memory is bounded. The values of an unfinished block are
-/// in no mean yet.
+/// is from a 2,000th to a 1,000th of the values so far, its length depends on their number alone
+/// and not on how many are still to come, and memory is bounded. The values of an unfinished block
+/// are in no mean yet.
 struct BlockMeans: Sendable, Hashable {
   /// The blocks at which neighbours are merged; even.
   static let mostBlocks = 2000

@@ -1,12 +1,12 @@
 /// Notices, one loss at a time, that a training has diverged.
 ///
-/// Two things end a range test: a loss that is NaN or infinite, and a `BlockRiseDetector` that is sure
-/// the loss has risen for good. The detector watches the logarithm of the loss (as `LossTransform`
-/// takes it), so that noise in proportion to the loss looks the same everywhere; once a loss is
-/// negative it watches the loss itself, in units of the noise at the start. It compares with the
-/// noise and not with a multiple of the best loss: a loss that levels off at chance, or is negative,
-/// ends the sweep as surely as one that explodes. How long the sweep will be plays no part, only how
-/// many losses there were; memory is bounded.
+/// Two things end a range test: a loss that is NaN or infinite, and a `BlockRiseDetector` that is
+/// sure the loss has risen for good. The detector watches the logarithm of the loss (as
+/// `LossTransform` takes it), so that noise in proportion to the loss looks the same everywhere;
+/// once a loss is negative it watches the loss itself, in units of the noise at the start. It
+/// compares with the noise and not with a multiple of the best loss: a loss that levels off at
+/// chance, or is negative, ends the sweep as surely as one that explodes. How long the sweep will
+/// be plays no part, only how many losses there were; memory is bounded.
 ///
 /// The same rule, applied to a recorded curve, says which part of it is worth reading; so a sweep
 /// that was stopped gives the same answer as one that was run to its end.
@@ -73,8 +73,8 @@ struct DivergenceDetector: Sendable, Hashable {
     return detector?.record(value) ?? false
   }
 
-  /// Watches the losses themselves from now on, as if they had always been watched; whether the last
-  /// one raises an alarm.
+  /// Watches the losses themselves from now on, as if they had always been watched; whether the
+  /// last one raises an alarm.
   @discardableResult private mutating func turnLinear() -> Bool {
     let linear = BlockRiseDetector(smallestRise: 0, after: losses.scaled(inUnits))
     detector = linear

@@ -1,12 +1,12 @@
 /// The scale on which losses are smoothed: descents of every size look alike there, and an
 /// explosion over many decades is bent into a slope.
 ///
-/// - `logarithm`: *h(y) = ln(y + f)* where no loss is negative. The floor *f* is a thousandth of the
-///   median of the first ten losses; it keeps a batch loss near zero from looking like a plunge,
-///   and leaves the result unchanged, but for a constant, when losses are scaled.
+/// - `logarithm`: *h(y) = ln(y + f)* where no loss is negative. The floor *f* is a thousandth of
+///   the median of the first ten losses; it keeps a batch loss near zero from looking like a
+///   plunge, and leaves the result unchanged, but for a constant, when losses are scaled.
 /// - `arsinh`: *h(y) = arsinh((y − c)/s)* where a loss is negative (likelihoods, cosine and
-///   contrastive losses), none falls by 2 % of the start (losses on an offset), or the first ten are
-///   mostly zero: linear around the centre *c* (the median), logarithmic far from it,
+///   contrastive losses), none falls by 2 % of the start (losses on an offset), or the first ten
+///   are mostly zero: linear around the centre *c* (the median), logarithmic far from it,
 ///   unchanged when losses are scaled or shifted. *s* is the median distance from *c*.
 ///
 /// Both are increasing, so a minimum stays where it is. Losses must be finite.

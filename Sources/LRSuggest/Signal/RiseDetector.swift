@@ -8,17 +8,17 @@
 /// C ← max(0, C + clip((y − b)/s, −3, top) − 2)     alarm when C > 10
 /// ```
 ///
-/// - *top* is 4 while the rise lasts, that is for a value within one *s* of the highest since *C* was
-///   last 0, and 3 below: a spike that already decays is less of an argument than a wall.
+/// - *top* is 4 while the rise lasts, that is for a value within one *s* of the highest since *C*
+///   was last 0, and 3 below: a spike that already decays is less of an argument than a wall.
 /// - The clip means that it takes six values in a row, whatever their size, to raise an alarm, and
 ///   eleven that come down again. Trainings recover from shorter bursts, and what they reach
 ///   afterwards counts: an alarm after three values costs as much regret as the smoother saves.
 /// - The median keeps one wild value, high or low, from moving the level; the smallest rise keeps a
 ///   ripple from looking like a wave where there is hardly any noise.
 ///
-/// The numbers are the quickest that raise at most 2 false alarms in 100 series of 500 values of pure
-/// noise and do not worsen the suggestions (`Benchmarks/Quality/stopping.py` and `fit.py`). Of much
-/// longer series it is given the means of blocks: see `BlockRiseDetector`.
+/// The numbers are the quickest that raise at most 2 false alarms in 100 series of 500 values of
+/// pure noise and do not worsen the suggestions (`Benchmarks/Quality/stopping.py` and `fit.py`). Of
+/// much longer series it is given the means of blocks: see `BlockRiseDetector`.
 ///
 /// Source: Page, *Continuous inspection schemes*, 1954.
 struct RiseDetector: Sendable, Hashable {

@@ -1,10 +1,11 @@
 /// The part of a curve that can be read, on the scale on which it is smoothed.
 ///
 /// A curve becomes a signal in two steps: it is cut where the `DivergenceDetector` of a sweep
-/// would have stopped it, and its losses are transformed. What comes after an explosion belongs to a broken
-/// network: it would bend the fit, and a network that died at a trivial loss would put the minimum
-/// in the wrong place. Of the explosion itself only that it happened is kept: values are lowered to
-/// `ceiling` above the start, for a steep wall would make the smoother follow the noise elsewhere.
+/// would have stopped it, and its losses are transformed. What comes after an explosion belongs to
+/// a broken network: it would bend the fit, and a network that died at a trivial loss would put the
+/// minimum in the wrong place. Of the explosion itself only that it happened is kept: values are
+/// lowered to `ceiling` above the start, for a steep wall would make the smoother follow the noise
+/// elsewhere.
 ///
 /// Long and uneven sweeps are averaged, as `Averaging` says; of a curve of 10⁷ points only the scan
 /// for its end and the averages grow with its length.

@@ -1,15 +1,16 @@
 /// The restricted likelihood of four penalties at once.
 ///
-/// A row of the banded system waits for the row before, and the processor with it: most of a factoring is
-/// latency. Four systems side by side wait together, and take little longer than one. This is where a
-/// suggestion spends most of its time.
+/// A row of the banded system waits for the row before, and the processor with it: most of a
+/// factoring is latency. Four systems side by side wait together, and take little longer than one.
+/// This is where a suggestion spends most of its time.
 struct PenaltyTrials {
   typealias Four = SIMD4<Double>
 
   private let values: [Double]
   private let penalty: SecondDifferences
 
-  /// *L* one and two places below its diagonal, and *D⁻¹L⁻¹Wh*, of the factors in `PentadiagonalFactor`.
+  /// *L* one and two places below its diagonal, and *D⁻¹L⁻¹Wh*, of the factors in
+  /// `PentadiagonalFactor`.
   private var below1: [Four], below2: [Four], reduced: [Four]
 
   /// `penalty` is for as many points as there are values, at least three.
@@ -21,8 +22,8 @@ struct PenaltyTrials {
     reduced = below1
   }
 
-  /// *−2 ln* of the restricted likelihood, up to a constant in the penalty; NaN where rounding has left
-  /// no positive definite matrix. O(*n*).
+  /// *−2 ln* of the restricted likelihood, up to a constant in the penalty; NaN where rounding has
+  /// left no positive definite matrix. O(*n*).
   mutating func restrictedDeviances(weights: [Double], penalties: Four) -> Four {
     guard weights.count == values.count, values.count == penalty.bands.diagonal.count else {
       return Four(repeating: .nan)
@@ -49,8 +50,8 @@ struct PenaltyTrials {
     }
   }
 
-  /// Factors `diag(weights) + penalty * bands` and reduces the right-hand side; answers the logarithms of
-  /// the determinants.
+  /// Factors `diag(weights) + penalty * bands` and reduces the right-hand side; answers the
+  /// logarithms of the determinants.
   private mutating func factor(weights: [Double], penalties: Four) -> Four {
     let bands = penalty.bands
     var pivot1 = Four(repeating: 1), pivot2 = pivot1  // D one and two rows above
@@ -93,8 +94,8 @@ struct PenaltyTrials {
   }
 }
 
-/// The logarithms of products of many positive numbers, with a call of `log` for a thousand of them: one for
-/// each would take as long as the factoring itself.
+/// The logarithms of products of many positive numbers, with a call of `log` for a thousand of
+/// them: one for each would take as long as the factoring itself.
 private struct Determinant {
   typealias Four = PenaltyTrials.Four
 

@@ -1,7 +1,7 @@
 /// The factors *L D Lᵀ* of a symmetric positive definite matrix with two bands beside the diagonal.
 ///
-/// Every step of the smoother is one of these: factor, solve and the middle bands of the inverse, each
-/// O(*n*).
+/// Every step of the smoother is one of these: factor, solve and the middle bands of the inverse,
+/// each O(*n*).
 struct PentadiagonalFactor {
   /// The diagonal of *D*, and its inverse.
   private(set) var pivots: [Double]
@@ -20,8 +20,9 @@ struct PentadiagonalFactor {
 
   var count: Int { pivots.count }
 
-  /// Factors `diag(weights) + penalty * bands`, and replaces the right-hand side by *L⁻¹* of it, which
-  /// `solve` goes on from: each pivot waits for the one before, and the processor does that meanwhile.
+  /// Factors `diag(weights) + penalty * bands`, and replaces the right-hand side by *L⁻¹* of it,
+  /// which `solve` goes on from: each pivot waits for the one before, and the processor does that
+  /// meanwhile.
   mutating func factor(
     weights: [Double], penalty: Double, bands: SecondDifferences.Bands,
     reducing right: inout [Double]

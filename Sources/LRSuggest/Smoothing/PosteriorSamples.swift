@@ -2,8 +2,8 @@
 ///
 /// Each is drawn in two steps, from what the smoother does not know:
 ///
-/// - its penalty *λ*, in proportion to the restricted likelihood, on a grid of half decades around the
-///   best one (all the same where the caller fixed it);
+/// - its penalty *λ*, in proportion to the restricted likelihood, on a grid of half decades around
+///   the best one (all the same where the caller fixed it);
 /// - the curve, from *N(ẑ, σ̂²(W + λDᵀD)⁻¹)* at that penalty. With the factors *L D Lᵀ* of the
 ///   matrix and standard normal *ε* that is *ẑ + σ̂·L⁻ᵀD^(−½)ε*: one back-substitution.
 ///

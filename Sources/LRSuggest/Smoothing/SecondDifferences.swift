@@ -55,8 +55,8 @@ struct SecondDifferences {
     self.rows = rows
   }
 
-  /// Row `row` of *Dz* for four *z* at once, whose values at `row` and the two points after it are given; 0
-  /// where there is no such row.
+  /// Row `row` of *Dz* for four *z* at once, whose values at `row` and the two points after it are
+  /// given; 0 where there is no such row.
   @inline(__always) func difference(
     _ row: Int, _ first: SIMD4<Double>, _ second: SIMD4<Double>, _ third: SIMD4<Double>
   ) -> SIMD4<Double> {

@@ -21,7 +21,9 @@ extension Analysis {
   ///
   /// The steepest point moves with the length of the sweep, and so do the ranges drawn around it.
   ///
-  /// - Parameter aboveElbow: Whether the upper end may lie above the elbow.
+  /// - Parameters:
+  ///   - kind: How the range is drawn.
+  ///   - aboveElbow: Whether the upper end may lie above the elbow.
   /// - Complexity: O(1).
   public func searchRange(_ kind: SearchRange.Kind, aboveElbow: Bool = false) -> SearchRange? {
     let elbow = landmarks.elbow?.learningRate

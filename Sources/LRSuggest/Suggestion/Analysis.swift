@@ -55,8 +55,8 @@ public struct Analysis: Sendable, Hashable {
       ? EMA(known: beta, form: EMADetector.form(of: curve.losses, beta: beta)) : nil
   }
 
-  /// How much of an answer rests on the onset of the rise: 0 where the descent is clear, 1 where there
-  /// is none. O(1).
+  /// How much of an answer rests on the onset of the rise: 0 where the descent is clear, 1 where
+  /// there is none. O(1).
   public var onsetShare: Double { Consensus.onsetShare(of: reading) }
 
   /// The points that carry a name.
@@ -65,15 +65,15 @@ public struct Analysis: Sendable, Hashable {
   /// How well the place of every landmark is known: intervals that hold it in 80 % of simulated
   /// trainings.
   ///
-  /// What is held is the landmark of the curve without noise: of the expected loss at each step. For
-  /// the valley, which only noise gives a place, it is the median over repeated sweeps.
+  /// What is held is the landmark of the curve without noise: of the expected loss at each step.
+  /// For the valley, which only noise gives a place, it is the median over repeated sweeps.
   ///
-  /// The landmarks are found again on 200 curves that the losses could as well be the noisy record of
-  /// (drawn from the posterior of the smoother and of its penalty; the valley with the residuals put
-  /// back). On each side the interval reaches to the quantile of 10 or 90 % of what is found, at
-  /// least half the spacing of the points, plus, in quadrature, a quarter of the smoother's
-  /// bandwidth, all stretched by `IntervalCalibration`: sampled intervals alone promise too much. It
-  /// ends with the sweep.
+  /// The landmarks are found again on 200 curves that the losses could as well be the noisy record
+  /// of (drawn from the posterior of the smoother and of its penalty; the valley with the residuals
+  /// put back). On each side the interval reaches to the quantile of 10 or 90 % of what is found,
+  /// at least half the spacing of the points, plus, in quadrature, a quarter of the smoother's
+  /// bandwidth, all stretched by `IntervalCalibration`: sampled intervals alone promise too much.
+  /// It ends with the sweep.
   ///
   /// The same curve gives the same intervals. Where the caller fixed the smoothing it is believed.
   ///

@@ -19,13 +19,13 @@ public enum Batch {
     each(of: curves, threads: threads) { $0.suggest(for: context, smoothing: smoothing) }
   }
 
-  /// What `rule` answers to `curves`, in their order: a rate, or nil where it finds none or has too few
-  /// points.
+  /// What `rule` answers to `curves`, in their order: a rate, or nil where it finds none or has too
+  /// few points.
   ///
   /// - Parameters:
   ///   - rule: The rule.
   ///   - curves: Curves of any lengths.
-  ///   - context: What is known of the trainings; one for all. Only rules of the family `learned` ask.
+  ///   - context: What is known of the trainings; one for all. Only the family `learned` asks.
   ///   - smoothing: How strongly the curves are smoothed, where the rule smooths them.
   ///   - threads: How many threads to use at most; nil for one per processor.
   /// - Complexity: that of the rule for each curve.

@@ -5,13 +5,13 @@
 ///           − ½·log10(steps / 400)
 /// ```
 ///
-/// where the bottom is the rate at which 95 % of the drop is reached. Where there is hardly a drop, the
-/// answer rests on the onset of the rise instead: *log10 η = log10 onset + e(schedule) − ½·log10(steps
-/// / 400)*.
+/// where the bottom is the rate at which 95 % of the drop is reached. Where there is hardly a drop,
+/// the answer rests on the onset of the rise instead: *log10 η = log10 onset + e(schedule) −
+/// ½·log10(steps / 400)*.
 ///
-/// Fitted by `Benchmarks/Quality/fit.py` to the smallest regret over 193 real trainings of 200 to 600
-/// steps, and 63 of them again at two to three budgets up to 10,000; judged with whole data sets left
-/// out. Regret is the share of the achievable improvement that a learning rate loses.
+/// Fitted by `Benchmarks/Quality/fit.py` to the smallest regret over 193 real trainings of 200 to
+/// 600 steps, and 63 of them again at two to three budgets up to 10,000; judged with whole data
+/// sets left out. Regret is the share of the achievable improvement that a learning rate loses.
 ///
 /// Scaling every learning rate by a factor scales the answer by it: nothing here knows what a
 /// usual rate is. Optimizer family, batch size and fine-tuning are not in the formula: given the
@@ -66,8 +66,8 @@ enum Calibration {
   }
 
   /// The best rate falls as this power of the number of updates. Measured on 63 trainings at three
-  /// budgets or more: −0.48 in the median, −0.12 to −1.04 in four of five; −0.31 where no row is seen
-  /// twenty times (few such trainings); −0.28 for the training loss.
+  /// budgets or more: −0.48 in the median, −0.12 to −1.04 in four of five; −0.31 where no row is
+  /// seen twenty times (few such trainings); −0.28 for the training loss.
   static let stepsExponent = -0.5
 
   /// The budget at which the step factor is 1: the middle of the short trainings.
@@ -81,9 +81,10 @@ enum Calibration {
   /// short ones here. A geometric middle of the measured ones.
   static let assumedSteps = 2000.0
 
-  /// Up to the first number of epochs suggestions go as well as they ever do; beyond it held-out loss
-  /// over-fits more and more, which no training curve shows. Mean regret: 0.05 at 3 to 30 epochs, 0.12 at
-  /// 100 to 300, 0.21 above. Beyond the second number nothing was measured, and it is taken instead.
+  /// Up to the first number of epochs suggestions go as well as they ever do; beyond it held-out
+  /// loss over-fits more and more, which no training curve shows. Mean regret: 0.05 at 3 to 30
+  /// epochs, 0.12 at 100 to 300, 0.21 above. Beyond the second number nothing was measured, and it
+  /// is taken instead.
   static let measuredEpochs = 10.0...1000.0
 
   /// Above so many epochs over-fitting is a doubt.

@@ -9,12 +9,12 @@
 ///     − 0.8·|decades outside the measured budgets|
 /// ```
 ///
-/// *Clarity* is drop over noise, between 2 and 32: beyond these nothing more was gained or lost. *Share*
-/// is how much of the suggestion rests on the onset of the rise. *Epochs* are how often each row is
-/// seen: no range test shows over-fitting. Fitted by logistic regression to what
+/// *Clarity* is drop over noise, between 2 and 32: beyond these nothing more was gained or lost.
+/// *Share* is how much of the suggestion rests on the onset of the rise. *Epochs* are how often
+/// each row is seen: no range test shows over-fitting. Fitted by logistic regression to what
 /// suggestions led to in the recorded trainings (`Benchmarks/Quality/fit.py`); its calibration is
-/// reported for data sets left out. The last term alone is not fitted: tasks differ in how their best
-/// rate falls with the budget by ±0.35 decades a decade, an error that costs so much.
+/// reported for data sets left out. The last term alone is not fitted: tasks differ in how their
+/// best rate falls with the budget by ±0.35 decades a decade, an error that costs so much.
 enum Confidence {
   private static let intercept = 0.3
   private static let perDecadeOfClarity = 1.75

@@ -4,10 +4,11 @@
 /// low + closer − down·d²      high − closer + up·d²      d = max(0, log10(epochs / 10))
 /// ```
 ///
-/// The more often a training sees its rows, the further the good rates lie from the suggestion, mostly
-/// below it, where held-out loss over-fits less. Chosen so that the ranges hold the middle of the good
-/// rates as often as they promise in every class of epochs, and not only over all trainings together:
-/// `make quality` says how often, by epochs. Beyond 300 they rest on few trainings, of four data sets.
+/// The more often a training sees its rows, the further the good rates lie from the suggestion,
+/// mostly below it, where held-out loss over-fits less. Chosen so that the ranges hold the middle
+/// of the good rates as often as they promise in every class of epochs, and not only over all
+/// trainings together: `make quality` says how often, by epochs. Beyond 300 they rest on few
+/// trainings, of four data sets.
 struct EpochReach: Sendable, Hashable {
   /// How much closer the lower end is, where the epochs are known and few.
   let closerBelow: Double

@@ -21,8 +21,8 @@ public struct Refusal: Sendable, Hashable {
   /// What could still be read off the curve.
   public let landmarks: Landmarks
   /// How many sweeps would have to be averaged for the drop to stand out of the noise, *(1.64 σ /
-  /// drop)²* rounded up and at least 2: the mean of so many has a noise that the drop exceeds with a
-  /// probability of 95 %. Nil beyond 100, and where the curve does not fall at all.
+  /// drop)²* rounded up and at least 2: the mean of so many has a noise that the drop exceeds with
+  /// a probability of 95 %. Nil beyond 100, and where the curve does not fall at all.
   public let sweepsToAverage: Int?
 
   init(reason: Reason, landmarks: Landmarks, clarity: Double = 0) {
@@ -88,7 +88,8 @@ public struct Refusal: Sendable, Hashable {
         "The loss starts far above where it settles when the network breaks: the inputs are not"
           + " normalised, or the initial weights are too large (a guess would be good in"
           + " \(NumberText.short(confidence)) of such trainings).",
-        "Normalise the inputs to mean 0 and deviation 1, check the initial weights, and sweep again.",
+        "Normalise the inputs to mean 0 and deviation 1, check the initial weights, and sweep"
+          + " again.",
       ]
     }
   }
@@ -98,8 +99,8 @@ public struct Refusal: Sendable, Hashable {
     sweepsToAverage.map { sweeps in
       ", or average \(sweeps) sweeps: so many would tell this drop from its noise."
     }
-      ?? "; averaging sweeps alone is hopeless, as there is no drop that fewer than 100 would show: a"
-      + " reset probe around a rate of your own says more."
+      ?? "; averaging sweeps alone is hopeless, as there is no drop that fewer than 100 would"
+      + " show: a reset probe around a rate of your own says more."
   }
 
   /// The reasons as one text.

@@ -21,8 +21,8 @@ extension Suggestion {
     }
     if let epochs = context.epochs {
       sentences.append(
-        "Every row is seen \(NumberText.short(epochs)) times: interval and confidence are those of such"
-          + " trainings; the rate is not moved.")
+        "Every row is seen \(NumberText.short(epochs)) times: interval and confidence are those of"
+          + " such trainings; the rate is not moved.")
     }
     if !unusedFacts.isEmpty {
       sentences.append(
@@ -88,11 +88,11 @@ extension Suggestion {
     let share = NumberText.short((100 * confidence).rounded())
     let cure =
       confidence < Confidence.low
-      ? " A sweep of 200 steps or more, several sweeps, or a reset probe around this rate would make"
-        + " it surer." : ""
+      ? " A sweep of 200 steps or more, several sweeps, or a reset probe around this rate would"
+        + " make it surer." : ""
     return
-      "Confidence: in \(share) of 100 such trainings the rate loses at most a tenth of what the best"
-      + " one achieves." + cure
+      "Confidence: in \(share) of 100 such trainings the rate loses at most a tenth of what the"
+      + " best one achieves." + cure
   }
 
   /// What another budget would change, where that was measured.

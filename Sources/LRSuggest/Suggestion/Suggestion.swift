@@ -86,22 +86,23 @@ extension Suggestion.Doubt: CustomStringConvertible {
       "A budget of \(steps) steps lies outside the measured 200 to 8000: the nearest measured one"
         + " was used, and the interval widened."
     case .uneven:
-      "The rates are not evenly spaced on the logarithmic axis, as in the sweeps this was calibrated"
-        + " on: an exponential sweep is read better."
+      "The rates are not evenly spaced on the logarithmic axis, as in the sweeps this was"
+        + " calibrated on: an exponential sweep is read better."
     case .narrow(let decades):
       "Only \(NumberText.short(decades)) decades could be read, or the sweep ends below the"
         + " suggestion: sweep from a lower to a higher rate."
     case .noDescent(let clarity):
-      "The loss hardly falls before it rises (\(NumberText.short(clarity)) times the noise), as when a"
-        + " trained network is trained on: the answer keeps a distance from that rise. If the network"
-        + " is new, check the data and the initial weights."
+      "The loss hardly falls before it rises (\(NumberText.short(clarity)) times the noise), as"
+        + " when a trained network is trained on: the answer keeps a distance from that rise. If"
+        + " the network is new, check the data and the initial weights."
     case .overfitting(let epochs):
-      "Every row is seen \(NumberText.short(epochs)) times: where the network over-fits, held-out loss"
-        + " wants lower rates, by up to a decade, or stopping early; a range test shows neither."
+      "Every row is seen \(NumberText.short(epochs)) times: where the network over-fits, held-out"
+        + " loss wants lower rates, by up to a decade, or stopping early; a range test shows"
+        + " neither."
     case .smoothed(let average):
       "The losses are taken for an exponential moving average with beta"
-        + " \(NumberText.short(average.beta)), and that was undone: pass raw losses, or ema_beta 0 if"
-        + " these are."
+        + " \(NumberText.short(average.beta)), and that was undone: pass raw losses, or ema_beta 0"
+        + " if these are."
     }
   }
 }

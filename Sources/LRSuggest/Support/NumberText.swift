@@ -1,5 +1,5 @@
-/// Numbers as a reader wants them: few significant digits, no Foundation. The command line writes them
-/// the same way.
+/// Numbers as a reader wants them: few significant digits, no Foundation. The command line writes
+/// them the same way.
 package enum NumberText {
   /// Writes `value` with three significant digits and no trailing zeros.
   ///

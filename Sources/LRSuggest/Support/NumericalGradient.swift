@@ -12,15 +12,15 @@ enum NumericalGradient {
     }
   }
 
-  /// `np.gradient(values, positions)` with edges of first order: at an inner point, with the spacings
-  /// *a* to its left and *b* to its right,
+  /// `np.gradient(values, positions)` with edges of first order: at an inner point, with the
+  /// spacings *a* to its left and *b* to its right,
   ///
   /// ```
   /// −b/(a(a + b))·f(left) + (b − a)/(ab)·f(here) + a/(b(a + b))·f(right)
   /// ```
   ///
-  /// Where all spacings are equal, the plain difference over *2a*, as NumPy has it. Needs two values;
-  /// fewer give zeros. O(*n*).
+  /// Where all spacings are equal, the plain difference over *2a*, as NumPy has it. Needs two
+  /// values; fewer give zeros. O(*n*).
   static func along(_ positions: [Double], _ values: [Double]) -> [Double] {
     guard values.count > 1, positions.count == values.count else { return values.map { _ in 0 } }
     let spacings = zip(positions.dropFirst(), positions).map { $0 - $1 }

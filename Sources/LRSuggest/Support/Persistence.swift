@@ -1,11 +1,12 @@
 /// The local minima of a series, each with how far one must climb from it to reach a deeper one.
 ///
-/// The level rises from below; every local minimum opens a component, and where two meet the one with
-/// the higher minimum ends: its persistence is the height of that point above its minimum. The lowest
-/// minimum never ends. Of equal minima the first lives on; of a plateau the first point is the
-/// minimum. Ends of the series count as minima where the series rises from them.
+/// The level rises from below; every local minimum opens a component, and where two meet the one
+/// with the higher minimum ends: its persistence is the height of that point above its minimum. The
+/// lowest minimum never ends. Of equal minima the first lives on; of a plateau the first point is
+/// the minimum. Ends of the series count as minima where the series rises from them.
 ///
-/// Source: Edelsbrunner, Letscher and Zomorodian, *Topological persistence and simplification*, 2002.
+/// Source: Edelsbrunner, Letscher and Zomorodian, *Topological persistence and simplification*,
+/// 2002.
 struct Persistence {
   /// A local minimum.
   struct Minimum: Sendable, Hashable {

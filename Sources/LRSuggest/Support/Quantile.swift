@@ -13,8 +13,8 @@ enum Quantile {
     values.map { value in (value / 2 - center / 2).magnitude * 2 }
   }
 
-  /// The quantile of a level from 0 to 1: straight between the two nearest values, as NumPy's. Nil of
-  /// nothing. O(1).
+  /// The quantile of a level from 0 to 1: straight between the two nearest values, as NumPy's. Nil
+  /// of nothing. O(1).
   static func value(at level: Double, ofSorted sorted: [Double]) -> Double? {
     guard let last = sorted.indices.last else { return nil }
     let place = max(0, min(level, 1)) * Double(last)

@@ -20,8 +20,8 @@ enum ScalarMinimum {
     return found.best(beside: grid)
   }
 
-  /// What `search` finds, with four arguments a call: those that are needed, and where some are left
-  /// those that the next step may ask for. Calls `function` `coarseSteps / 4 + 5` times.
+  /// What `search` finds, with four arguments a call: those that are needed, and where some are
+  /// left those that the next step may ask for. Calls `function` `coarseSteps / 4 + 5` times.
   static func searchByFours(
     in range: ClosedRange<Double>, coarseSteps: Int,
     of function: (SIMD4<Double>) -> SIMD4<Double>

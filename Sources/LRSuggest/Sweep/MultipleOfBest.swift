@@ -5,11 +5,12 @@
 /// best ← min(best, s)           stop when s > multiple·best
 /// ```
 ///
-/// Sources: fastai 2.8 `callback/schedule.py` and Lightning 2.6 `lr_finder.py` (β = 0.98, corrected,
-/// 4); ignite 0.5 `lr_finder.py` and torch-lr-finder 0.2.2 (β = 0.95, from the first loss, 5). They
-/// average in single precision, which moves a decision only where *s* is within rounding of the limit.
-/// fastai's and Lightning's own rule does not stop at a NaN: nothing after it is above anything, and
-/// the sweep runs to its end. Here a `Sweep` has ended before, at the NaN.
+/// Sources: fastai 2.8 `callback/schedule.py` and Lightning 2.6 `lr_finder.py` (β = 0.98,
+/// corrected, 4); ignite 0.5 `lr_finder.py` and torch-lr-finder 0.2.2 (β = 0.95, from the first
+/// loss, 5). They average in single precision, which moves a decision only where *s* is within
+/// rounding of the limit. fastai's and Lightning's own rule does not stop at a NaN: nothing after
+/// it is above anything, and the sweep runs to its end. Here a `Sweep` has ended before, at the
+/// NaN.
 struct MultipleOfBest: Sendable, Hashable {
   private let memory: Double
   private let isCorrected: Bool

@@ -41,8 +41,8 @@ public struct Sweep: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - schedule: The rates.
-  ///   - stopRule: When it ends before the last of them. A loss that is NaN or infinite ends it too,
-  ///     unless that is `never`.
+  ///   - stopRule: When it ends before the last of them. A loss that is NaN or infinite ends it
+  ///     too, unless that is `never`.
   public init(schedule: SweepSchedule, stopRule: StopRule = .cusum) {
     self.schedule = schedule
     self.stopRule = stopRule

@@ -26,8 +26,8 @@ struct SweepEstimator: Sendable, Hashable {
 }
 
 extension Sweep {
-  /// What the recurrent network makes of the losses so far: a sweep may be stopped once the spread is
-  /// small enough.
+  /// What the recurrent network makes of the losses so far: a sweep may be stopped once the spread
+  /// is small enough.
   ///
   /// The answer at the end is that of `Analysis.learned(.gru)` on the recorded curve, where that is
   /// supported and its losses are raw. Here they are taken for raw, whatever the context says. Only

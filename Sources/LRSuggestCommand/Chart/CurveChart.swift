@@ -1,7 +1,7 @@
 import LRSuggest
 
-/// A range test in the characters of a terminal: losses and the smooth curve as dots, the suggestion
-/// as a line with its interval below, landmarks as letters.
+/// A range test in the characters of a terminal: losses and the smooth curve as dots, the
+/// suggestion as a line with its interval below, landmarks as letters.
 struct CurveChart {
   let analysis: Analysis
   /// What is marked: the rate and its interval.
@@ -41,8 +41,8 @@ struct CurveChart {
     return lines.map { $0.trimmingTrailingBlanks }
   }
 
-  /// From a little below the smooth curve to a little above where it starts: an explosion would leave
-  /// nothing to see of all else.
+  /// From a little below the smooth curve to a little above where it starts: an explosion would
+  /// leave nothing to see of all else.
   private var lossAxis: Axis {
     let smooth = analysis.smoothCurve?.losses ?? analysis.curve.losses
     let low = smooth.filter { $0.isFinite }.min() ?? 0

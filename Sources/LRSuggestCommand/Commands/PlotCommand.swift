@@ -42,8 +42,8 @@ struct PlotCommand: ParsableCommand {
     ).draw(sweep.curve)
     // It comes back only where the interpreter could not be started.
     Terminal.complain(
-      "lrsuggest: \(interpreter) cannot be started: \(SystemError.text); plots are drawn by the Python"
-        + " package: python3 -m pip install 'lrsuggest[plot]'")
+      "lrsuggest: \(interpreter) cannot be started: \(SystemError.text); plots are drawn by the"
+        + " Python package: python3 -m pip install 'lrsuggest[plot]'")
     throw ExitCode(CommandLineTool.Status.usage)
   }
 

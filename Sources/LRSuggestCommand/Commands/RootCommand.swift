@@ -8,8 +8,8 @@ struct RootCommand: ParsableCommand {
     discussion: """
         lrsuggest suggest metrics.csv --steps 1500
 
-      The file holds a column of learning rates that grow, and one of losses: CSV, TSV, JSON or JSON \
-      lines. Their names are guessed. Without a command it is suggest.
+      The file holds a column of learning rates that grow, and one of losses: CSV, TSV, JSON or \
+      JSON lines. Their names are guessed. Without a command it is suggest.
 
       Status: 0 an answer, 1 a refusal, 2 wrong usage, 3 bad data.
       """,

@@ -63,13 +63,14 @@ struct SweepCommand: ParsableCommand {
 
   private func description(of schedule: SweepSchedule) -> [String] {
     let decades = Elementary.log10(end) - Elementary.log10(start)
+    let gaps = Double(count - 1)
     let spacing =
       mode == .exponential
-      ? "each \(NumberText.short(Elementary.exp10(decades / Double(count - 1)))) times the one before"
-      : "each \(NumberText.short((end - start) / Double(count - 1))) above the one before"
+      ? "each \(NumberText.short(Elementary.exp10(decades / gaps))) times the one before"
+      : "each \(NumberText.short((end - start) / gaps)) above the one before"
     return [
       "\(count) steps from \(NumberText.short(start)) to \(NumberText.short(end)), \(spacing).",
-      "\(NumberText.short(Double(count - 1) / decades)) points per decade over"
+      "\(NumberText.short(gaps / decades)) points per decade over"
         + " \(NumberText.short(decades)) decades. --print lists the rates.",
     ]
   }

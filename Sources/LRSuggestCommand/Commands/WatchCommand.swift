@@ -10,8 +10,8 @@ struct WatchCommand: ParsableCommand {
         lrsuggest watch metrics.csv
         lrsuggest watch metrics.csv --idle 30 && touch stop-the-sweep
 
-      It ends where the stop rule says so, after --idle seconds without a new point, and on Ctrl-C; \
-      then it answers as suggest does.
+      It ends where the stop rule says so, after --idle seconds without a new point, and on \
+      Ctrl-C; then it answers as suggest does.
       """)
 
   @Argument(

@@ -15,7 +15,8 @@ struct Column {
     let hint: String
   }
 
-  /// Stands for no value: a NaN that no computation makes, so that a column needs eight bytes a row.
+  /// Stands for no value: a NaN that no computation makes, so that a column needs eight bytes a
+  /// row.
   private static let missing = Double(bitPattern: 0x7FF8_4C52_4D49_5353)
 
   /// A column that begins after some rows.

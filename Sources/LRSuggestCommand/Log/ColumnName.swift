@@ -1,5 +1,5 @@
-/// What the name of a column tells. `_names.py` of the Python package tells the same; a test holds the
-/// two together.
+/// What the name of a column tells. `_names.py` of the Python package tells the same; a test holds
+/// the two together.
 struct ColumnName {
   /// The name spelled alike for all tools, without the run that W&B puts before it.
   let plain: String

@@ -14,8 +14,8 @@ struct DelimitedText {
 
   /// Reads the names of the columns.
   ///
-  /// - Parameter endsComplete: Whether a last line without an end counts; not in a file that is being
-  ///   written.
+  /// - Parameter endsComplete: Whether a last line without an end counts; not in a file that is
+  ///   being written.
   init(
     _ reader: LineReader, format: LogFormat, wanted: WantedColumns, endsComplete: Bool
   ) throws(DataError) {
@@ -96,8 +96,8 @@ struct DelimitedText {
   private func refuseMore(_ count: Int) throws(DataError) {
     guard count > width else { return }
     throw DataError(
-      "\(log.source), line \(reader.number): \(count) cells under \(width) names; if the decimals are"
-        + " written with a comma, write them with a point")
+      "\(log.source), line \(reader.number): \(count) cells under \(width) names; if the decimals"
+        + " are written with a comma, write them with a point")
   }
 
   /// The most frequent of tab, semicolon and comma.
@@ -110,8 +110,8 @@ struct DelimitedText {
     return best
   }
 
-  /// Splits a line with quotes: within them delimiters are text, and two quotes are one. Nobody quotes
-  /// the end of a line in a log of numbers.
+  /// Splits a line with quotes: within them delimiters are text, and two quotes are one. Nobody
+  /// quotes the end of a line in a log of numbers.
   private static func cells(
     of line: ArraySlice<UInt8>, by delimiter: UInt8, place: String
   ) throws(DataError) -> [ArraySlice<UInt8>] {

@@ -74,8 +74,8 @@ struct GrowingRates {
       guard range.count > usual, !ofOneStep else { continue }
       throw DataError(
         "\(log.source) is no range test: the learning rate stays at"
-          + " \(NumberText.short(points.rates[range.lowerBound])) from \(log.place(ofRow: first)) to"
-          + " \(log.place(ofRow: last)); \(longest)")
+          + " \(NumberText.short(points.rates[range.lowerBound])) from \(log.place(ofRow: first))"
+          + " to \(log.place(ofRow: last)); \(longest)")
     }
   }
 
@@ -85,8 +85,8 @@ struct GrowingRates {
     where points.rates[now] < points.rates[before] {
       throw DataError(
         "\(log.source) is no range test: the learning rate falls from"
-          + " \(NumberText.short(points.rates[before])) to \(NumberText.short(points.rates[now])) in"
-          + " \(log.place(ofRow: row(now))); \(longest)")
+          + " \(NumberText.short(points.rates[before])) to \(NumberText.short(points.rates[now]))"
+          + " in \(log.place(ofRow: row(now))); \(longest)")
     }
   }
 

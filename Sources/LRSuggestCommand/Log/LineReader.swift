@@ -1,4 +1,5 @@
-/// Lines of bytes, one after the other, from a source of any size; none may be longer than `longest`.
+/// Lines of bytes, one after the other, from a source of any size; none may be longer than
+/// `longest`.
 ///
 /// A line ends with `\n`, `\r\n` or `\r`.
 struct LineReader {

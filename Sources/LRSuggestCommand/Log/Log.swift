@@ -40,8 +40,8 @@ struct Log {
     if let place = places[name] { return place }
     guard columns.count < Self.mostColumns else {
       throw DataError(
-        "\(source): more than \(Self.mostColumns) columns may be the learning rate or the loss; name"
-          + " them by --lr-column and --loss-column")
+        "\(source): more than \(Self.mostColumns) columns may be the learning rate or the loss;"
+          + " name them by --lr-column and --loss-column")
     }
     places[name] = columns.count
     columns.append(Column(name: name, after: rows))
@@ -61,8 +61,8 @@ struct Log {
     for place in columns.indices { columns[place].fill(to: rows) }
     guard rows <= Self.mostCells / max(1, columns.count) else {
       throw DataError(
-        "\(source) holds more than \(rows - 1) rows of \(columns.count) columns that may matter; name"
-          + " two of them by --lr-column and --loss-column")
+        "\(source) holds more than \(rows - 1) rows of \(columns.count) columns that may matter;"
+          + " name two of them by --lr-column and --loss-column")
     }
   }
 

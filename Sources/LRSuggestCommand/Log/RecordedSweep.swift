@@ -17,7 +17,8 @@ struct RecordedSweep {
   /// Reads a file, `-` being standard input.
   ///
   /// - Parameters:
-  ///   - endsComplete: Whether a last line without an end counts; not in a file that is being written.
+  ///   - endsComplete: Whether a last line without an end counts; not in a file that is being
+  ///     written.
   ///   - isToldBeta: Whether the caller says what the losses are.
   init(
     _ path: String, reading options: ReadingOptions, endsComplete: Bool = true,

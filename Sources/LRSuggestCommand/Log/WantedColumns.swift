@@ -58,8 +58,8 @@ struct WantedColumns {
     let best = ranked.filter { $0.1 == lowest }.map { $0.0 }
     guard let first = best.first else {
       throw DataError(
-        "\(log.source): no column looks like the \(meaning) and holds values; name one by \(option),"
-          + " the columns are \(listed(log.names))",
+        "\(log.source): no column looks like the \(meaning) and holds values; name one by"
+          + " \(option), the columns are \(listed(log.names))",
         isTooEarly: true)
     }
     guard best.count == 1 else {

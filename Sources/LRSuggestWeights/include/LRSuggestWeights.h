@@ -9,8 +9,8 @@
  *   decades by which intervals are widened, below and above, members and then ensemble (10);
  *   rows of a stream below which the gru is not trusted (1);
  *   for each of the 31 features the least and the largest that was trained on (62);
- *   the expected loss at -4 to 4 decades by 0.05 from the middle of the good rates, under a one-cycle schedule
- *   (161) and a constant rate (161).
+ *   the expected loss at -4 to 4 decades by 0.05 from the middle of the good rates, under a
+ *   one-cycle schedule (161) and a constant rate (161).
  *
  * Accessors, not arrays: an imported array of this length would be a tuple to Swift. They are of
  * this library alone: hidden from whatever loads it.

@@ -3,7 +3,7 @@
     pip install numpy==2.4.6 scipy==1.17.1 pandas==3.1.1 statsmodels==0.15.0
     python make_fixtures.py
 
-`references.py` was compared with the libraries themselves, or with their source run on scripted
+`references` was compared with the libraries themselves, or with their source run on scripted
 losses, on these curves; README.md says how, and what could only be read.
 """
 

@@ -3,8 +3,8 @@ import Testing
 @testable import LRSuggest
 
 @Suite struct StabilityEdgeTests {
-  /// Training on ½λx² with a constant rate, as PyTorch's optimizers write their updates; for Adam its
-  /// momentum with a preconditioner that stays 1.
+  /// Training on ½λx² with a constant rate, as PyTorch's optimizers write their updates; for Adam
+  /// its momentum with a preconditioner that stays 1.
   private static func diverges(
     _ optimizer: OptimizerFamily, rate: Double, curvature: Double, beta: Double
   ) -> Bool {

@@ -2,8 +2,8 @@ import Testing
 
 @testable import LRSuggest
 
-/// G14: of a sweep in which 2 to 5 % of the losses are e times too large, the landmarks stay: all but
-/// the valley, which averages the losses themselves, as fastai does.
+/// G14: of a sweep in which 2 to 5 % of the losses are e times too large, the landmarks stay: all
+/// but the valley, which averages the losses themselves, as fastai does.
 @Suite("G14: outliers") struct OutlierTests {
   @Test(arguments: [0.02, 0.05])
   func theyShiftLandmarksByLessThanATenthOfADecadeInTheMedian(share: Double) throws {

@@ -30,7 +30,8 @@ import Testing
   @Test func unevenPointsAreAveragedInCellsOfEqualWidth() {
     let averaging = Averaging(positions: [0, 0.1, 0.2, 1.1, 1.9, 2, 3.9, 4])
     #expect(!averaging.isEven)
-    // Eight cells of a half: 0, 2, 3, 4 and 7 are in use; none has points on both sides of its middle.
+    // Eight cells of a half: 0, 2, 3, 4 and 7 are in use; none has points on both sides of its
+    // middle.
     #expect(averaging.grid == [0.2, 1.1, 1.9, 2, 3.9])
     #expect(averaging.weights == [3, 1, 1, 1, 2])
     #expect(averaging.means(of: [1, 2, 6, 4, 5, 6, 7, 9]) == [3, 4, 5, 6, 8])

@@ -3,8 +3,8 @@ import Testing
 @testable import LRSuggest
 
 @Suite struct ConfidenceTests {
-  /// z = 0.3 + 1.75·log10 clarity + 0.6·log10(steps/400) − 0.65 without a budget − 0.8 a decade outside,
-  /// with 10 epochs.
+  /// z = 0.3 + 1.75·log10 clarity + 0.6·log10(steps/400) − 0.65 without a budget − 0.8 a decade
+  /// outside, with 10 epochs.
   @Test func theProbabilityIsTheFormulaByHand() throws {
     let reading = try noisy(0.3, seed: 3)
     #expect((2...32).contains(reading.clarity))

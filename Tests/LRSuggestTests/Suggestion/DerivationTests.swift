@@ -3,7 +3,8 @@ import Testing
 @testable import LRSuggest
 
 @Suite struct DerivationTests {
-  /// 0.45·log10 valley + 0.55·log10 bottom − 0.3·log10 bandwidth + c(schedule) − ½·log10(steps/400).
+  /// 0.45·log10 valley + 0.55·log10 bottom − 0.3·log10 bandwidth + c(schedule) −
+  /// ½·log10(steps/400).
   @Test func theRateIsTheFormulaByHand() throws {
     let plain = try derive(.oneCycle, valley: 1e-3, bottom: 1e-1, bandwidth: 0.1, steps: 400)
     #expect((plain.logRate - (-0.45 * 3 - 0.55 + 0.3 - 0.20)).magnitude < 1e-12)

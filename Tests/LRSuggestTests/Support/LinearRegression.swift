@@ -25,8 +25,8 @@ struct LinearRegression {
     return (low + high) / 2
   }
 
-  /// The losses as they are recorded where they level off at *M*: M·(1 − exp(−L/M)), with M in units
-  /// of the expected first loss.
+  /// The losses as they are recorded where they level off at *M*: M·(1 − exp(−L/M)), with M in
+  /// units of the expected first loss.
   func recorded(_ losses: [Double], ceiling: Double) -> [Double] {
     let top = ceiling * (1 + labelNoise) / 2
     return top.isFinite ? losses.map { top * (1 - Elementary.exp(-$0 / top)) } : losses

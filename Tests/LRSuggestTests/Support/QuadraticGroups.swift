@@ -27,8 +27,8 @@ struct QuadraticGroups {
     let groups: [GroupStep]
   }
 
-  /// Trains with one step at each rate; returns what was recorded, and the expected losses before the
-  /// steps.
+  /// Trains with one step at each rate; returns what was recorded, and the expected losses before
+  /// the steps.
   func swept(_ rates: [Double], seed: Int = 1) throws -> (sweep: GroupSweep, losses: [Double]) {
     var sweep = try GroupSweep(groups: names, ratios: ratios)
     let steps = trained(rates, seed: seed)

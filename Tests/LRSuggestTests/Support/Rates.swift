@@ -14,7 +14,8 @@ enum Rates {
 }
 
 extension Curve {
-  /// A curve over eight decades, as fastai sweeps, whose losses are a function of log10 of the rate.
+  /// A curve over eight decades, as fastai sweeps, whose losses are a function of log10 of the
+  /// rate.
   static func sweep(_ count: Int = 100, loss: (Double) -> Double) throws -> Curve {
     let rates = Rates.geometric(count)
     return try Curve(learningRates: rates, losses: rates.map { loss(Elementary.log10($0)) })

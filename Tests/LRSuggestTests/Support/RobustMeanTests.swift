@@ -8,7 +8,8 @@ import Testing
     #expect(RobustMean.middleHalf(of: [5]) == 5)
     #expect(RobustMean.middleHalf(of: [1, 3]) == 2)
     #expect(RobustMean.middleHalf(of: [9, 1, 2, 3]) == 2.5)
-    // Of three thirds, a twelfth of the outer ones and the whole middle one lie between the quartiles.
+    // Of three thirds, a twelfth of the outer ones and the whole middle one lie between the
+    // quartiles.
     #expect((RobustMean.middleHalf(of: [0, 6, 18]) - (1.0 / 12 * 18 + 1.0 / 3 * 6) * 2) < 1e-12)
   }
 

@@ -6,8 +6,8 @@
 /// L(x) = c − a·σ((x − xs)/w) + b·exp((x − xe)/v)
 /// ```
 ///
-/// It falls by *a* around *xs* and explodes from about *xe* on. Where its landmarks truly are follows
-/// from its derivatives.
+/// It falls by *a* around *xs* and explodes from about *xe* on. Where its landmarks truly are
+/// follows from its derivatives.
 struct TextbookCurve: Sendable {
   var level = 2.5, fall = 2.2, center = -3.0, width = 0.4
   var wall = 0.1, wallCenter = -0.6, wallWidth = 0.2

@@ -25,10 +25,9 @@ def run(*command: str, text: str | None = None) -> str:
 
 
 def declarations(header: Path) -> str:
-    """Return the header without comments and directives, each run of blanks as one."""
-    marked = re.sub(r"(?m)^#define LRS_API .*", "#define LRS_API exported", header.read_text())
-    bare = re.sub(r"(?m)^#include.*", "", marked)
-    return " ".join(run(COMPILER, "-E", "-P", "-x", "c", "-", text=bare).split())
+    """Return a header and its parts without comments and directives, each run of blanks as one."""
+    plain = " ".join(run(COMPILER, "-E", "-P", str(header)).split())
+    return plain.replace('__attribute__((visibility("default")))', "exported")
 
 
 def functions(text: str) -> dict[str, str]:

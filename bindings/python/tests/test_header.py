@@ -17,7 +17,11 @@ from lrsuggest._library import library
 from lrsuggest.group_reading import Advice
 
 HEADER = Path(__file__).parents[3] / "include" / "lrsuggest.h"
-TEXT = re.sub(r"/\*.*?\*/", "", HEADER.read_text().replace("\\\n", " "), flags=re.DOTALL)
+PARTS = [HEADER.parent / part for part in re.findall(r'#include "(.*)"', HEADER.read_text())]
+SOURCE = "".join(part.read_text() for part in PARTS).replace("\\\n", " ")
+TEXT = re.sub(r"/\*.*?\*/", "", SOURCE, flags=re.DOTALL)
+
+MODULES = sorted(Path(_abi.__file__).parent.glob("[a-z]*.py"))
 
 SCALARS = {
     "char": ctypes.c_char,
@@ -96,6 +100,15 @@ def test_structs(name):
 def test_every_struct_is_mirrored():
     mirrored = {name for name, value in vars(_abi).items() if name.startswith("lrs_")}
     assert mirrored == set(STRUCTS)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.stem)
+def test_a_module_mirrors_the_part_of_its_name(module):
+    part = (HEADER.parent / "lrsuggest" / f"{module.stem}.h").read_text()
+    names = re.findall(r"^(?:class )?(LRS_\w+|lrs_\w+)", module.read_text(), re.MULTILINE)
+    defined = re.findall(r"(?:#define |struct |^ +)(LRS_\w+|lrs_\w+)", part, re.MULTILINE)
+    assert names
+    assert set(names) <= set(defined)
 
 
 def test_functions_and_their_order():

@@ -1,9 +1,9 @@
 extension Analysis {
   /// What the networks say about this curve, for the training it was analysed for.
   ///
-  /// The consensus formula places the curve, and the networks say where the good rates lie from there;
-  /// multiplying every learning rate moves the answer and nothing else. The recurrent network measures
-  /// from the lowest point of its own average instead.
+  /// The consensus formula places the curve, and the networks say where the good rates lie from
+  /// there; multiplying every learning rate moves the answer and nothing else. The recurrent
+  /// network measures from the lowest point of its own average instead.
   ///
   /// - Parameter member: Who is asked.
   /// - Returns: Nil where the curve has no anchor: neither a descent nor the onset of a rise.

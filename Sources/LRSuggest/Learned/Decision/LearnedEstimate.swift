@@ -1,8 +1,8 @@
 /// What the networks say about one range test.
 ///
 /// The answer is the rate that is expected to lose least when the good rates centre where the
-/// distribution says. It is no suggestion: nothing is refused, and a curve without an answer, such as
-/// noise, shows in `spread` and `disagreement` alone.
+/// distribution says. It is no suggestion: nothing is refused, and a curve without an answer, such
+/// as noise, shows in `spread` and `disagreement` alone.
 public struct LearnedEstimate: Sendable, Hashable {
   /// The learning rate; that of the consensus formula where `isSupported` is false, but for a sweep
   /// in progress, whose answer is always that of the network.

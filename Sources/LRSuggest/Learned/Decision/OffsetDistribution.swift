@@ -1,5 +1,5 @@
-/// Where the best learning rate may lie: probabilities of 41 offsets from an anchor, −2 to 2 decades
-/// by 0.1.
+/// Where the best learning rate may lie: probabilities of 41 offsets from an anchor, −2 to 2
+/// decades by 0.1.
 struct OffsetDistribution: Sendable, Hashable {
   static let count = 41
   static let spacing = 0.1

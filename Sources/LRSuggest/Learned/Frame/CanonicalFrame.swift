@@ -1,17 +1,17 @@
 /// One range test as the networks see it: placed around an anchor, free of the scales of loss and
 /// learning rate.
 ///
-/// Distances are decades from `anchor`, the logarithm of what the consensus formula answers; heights
-/// are divided by
+/// Distances are decades from `anchor`, the logarithm of what the consensus formula answers;
+/// heights are divided by
 ///
 /// ```
 /// scale = √(drop² + noise²)
 /// ```
 ///
-/// on the scale on which the curve was smoothed. Multiplying every rate moves the anchor and nothing
-/// else, but for rounding; so does multiplying the losses, and, where they are not read on a
-/// logarithmic scale, adding to them. Numbers that leave their limits are clipped, so that no loss,
-/// however large, gives a network an input it has never seen.
+/// on the scale on which the curve was smoothed. Multiplying every rate moves the anchor and
+/// nothing else, but for rounding; so does multiplying the losses, and, where they are not read on
+/// a logarithmic scale, adding to them. Numbers that leave their limits are clipped, so that no
+/// loss, however large, gives a network an input it has never seen.
 public struct CanonicalFrame: Sendable, Hashable {
   /// log10 of the rate that everything is measured from.
   public let anchor: Double

@@ -1,9 +1,9 @@
 /// The plot of a curve as a small grey picture: 24 rows from a height of 1.25 down to −0.1875, 48
 /// columns from 3.5 decades left of the anchor to 1.2 right of it.
 ///
-/// A pixel is as bright as its height is near the smooth curve, a Gaussian as wide as the band and at
-/// least most of a row; columns in which nothing was read are dark. Higher curves run along the upper
-/// edge.
+/// A pixel is as bright as its height is near the smooth curve, a Gaussian as wide as the band and
+/// at least most of a row; columns in which nothing was read are dark. Higher curves run along the
+/// upper edge.
 enum CanonicalRaster {
   static let rows = 24
   static let columns = 48

@@ -28,8 +28,8 @@ enum FrameFeatures {
     ]
   }
 
-  /// Six: how the sweep ended (two flags), how far past the minimum it went and rose, how many points
-  /// were read, how wide the lower three quarters of the descent are.
+  /// Six: how the sweep ended (two flags), how far past the minimum it went and rose, how many
+  /// points were read, how wide the lower three quarters of the descent are.
   private static func extent(of view: FrameView) -> [Float] {
     let reading = view.reading, smooth = view.smooth
     let last = smooth.grid.last ?? 0
@@ -72,8 +72,8 @@ enum FrameFeatures {
     ]
   }
 
-  /// log10 of the noise within half a decade of the anchor over that more than two decades before it;
-  /// 0 where either has fewer than three points.
+  /// log10 of the noise within half a decade of the anchor over that more than two decades before
+  /// it; 0 where either has fewer than three points.
   private static func noiseRatio(of view: FrameView) -> Float {
     var near = (sum: 0.0, count: 0), before = near
     for (index, x) in view.smooth.grid.enumerated() {

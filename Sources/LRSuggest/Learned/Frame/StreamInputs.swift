@@ -1,9 +1,10 @@
-/// Turns a running range test into the inputs of the recurrent network, one block of losses at a time.
+/// Turns a running range test into the inputs of the recurrent network, one block of losses at a
+/// time.
 ///
-/// Points are gathered until they span a twentieth of a decade, so that a sweep of 10⁶ steps makes as
-/// many blocks as one of 200. An exponential average follows the means of the blocks with a memory of
-/// a fifth of a decade. Nothing depends on the learning rate itself or on the scale of the loss, and
-/// nothing on what comes later. O(1) a loss, and nothing is kept of it.
+/// Points are gathered until they span a twentieth of a decade, so that a sweep of 10⁶ steps makes
+/// as many blocks as one of 200. An exponential average follows the means of the blocks with a
+/// memory of a fifth of a decade. Nothing depends on the learning rate itself or on the scale of
+/// the loss, and nothing on what comes later. O(1) a loss, and nothing is kept of it.
 public struct StreamInputs: Sendable, Hashable {
   /// The numbers of a row.
   public static let width = 7
@@ -70,8 +71,8 @@ public struct StreamInputs: Sendable, Hashable {
     return row(value: value, width: width, sinceLowest: x - anchor)
   }
 
-  /// Seven numbers: the width of the block, three heights, the decades since the lowest average, the
-  /// range over the noise, and the factor by which the loss has fallen.
+  /// Seven numbers: the width of the block, three heights, the decades since the lowest average,
+  /// the range over the noise, and the factor by which the loss has fallen.
   private func row(value: Double, width: Double, sinceLowest: Double) -> [Float] {
     let range = highest - lowest, scale = range + noise
     func height(_ difference: Double, _ limits: ClosedRange<Double>) -> Float {

@@ -18,8 +18,8 @@ struct RecurrentCell: Sendable {
     fileprivate var recurrent: [Float]
   }
 
-  /// Takes both matrices, then both biases, gates in the order r, z, n, from a table; nil where they
-  /// have run out.
+  /// Takes both matrices, then both biases, gates in the order r, z, n, from a table; nil where
+  /// they have run out.
   init?(_ reader: inout WeightReader, inputs: Int, width: Int) {
     guard inputs > 0, width > 0, let weights = reader.take(3 * width * inputs),
       let recurrentWeights = reader.take(3 * width * width), let bias = reader.take(3 * width),

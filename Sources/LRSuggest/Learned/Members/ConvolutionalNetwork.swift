@@ -1,5 +1,5 @@
-/// Convolutions one after another, and a perceptron of what they see and of the conditions: `CurveNet`
-/// and `ImageNet` of `Benchmarks/Learned/networks.py`.
+/// Convolutions one after another, and a perceptron of what they see and of the conditions:
+/// `CurveNet` and `ImageNet` of `Benchmarks/Learned/networks.py`.
 struct ConvolutionalNetwork: Sendable {
   /// The shape of a convolution: its filters, their height and width, and how far apart they look.
   private struct Shape {

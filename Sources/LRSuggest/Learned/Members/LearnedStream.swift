@@ -1,8 +1,8 @@
 /// A range test as the recurrent network reads it: one loss at a time, with an estimate after each.
 ///
-/// It ends where the reading of a recorded curve does: before a loss that is not finite, and with the
-/// loss at which the rise is certain. The state of every copy is carried along, so that a loss costs
-/// the same however long the sweep already is.
+/// It ends where the reading of a recorded curve does: before a loss that is not finite, and with
+/// the loss at which the rise is certain. The state of every copy is carried along, so that a loss
+/// costs the same however long the sweep already is.
 struct LearnedStream: Sendable, Hashable {
   private var inputs = StreamInputs()
   private var states: [[Float]]

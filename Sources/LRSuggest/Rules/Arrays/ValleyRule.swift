@@ -8,8 +8,8 @@ extension Rule {
   /// s + ⌊d/3⌋ + ⌊d/6⌋     where s = e − d
   /// ```
   ///
-  /// *s* is fastai's idea of where the valley starts. It takes the length of the subsequence for its
-  /// width, and lies one too far left; that is kept, the rule is known by its answers.
+  /// *s* is fastai's idea of where the valley starts. It takes the length of the subsequence for
+  /// its width, and lies one too far left; that is kept, the rule is known by its answers.
   ///
   /// - NaN: a NaN loss is neither below nor above another one and belongs to no subsequence.
   /// - Ties: equal losses do not fall. The first of several longest valleys wins.

@@ -1,6 +1,6 @@
 extension Rule {
-  /// Before the minimum of the widest and deepest basin, by as far as its right rim lies behind; see
-  /// `Reading.biggestSquare(coefficient:)`, whose coefficient is 1 here.
+  /// Before the minimum of the widest and deepest basin, by as far as its right rim lies behind;
+  /// see `Reading.biggestSquare(coefficient:)`, whose coefficient is 1 here.
   public static let biggestSquare = Rule(
     "biggest_square", .landmarks, minimumCount: smoothedCount,
     summary: "As far before the minimum of the biggest basin as its right rim lies behind it.",
@@ -11,9 +11,9 @@ extension Rule {
       """,
     source: "fast.ai forums, Automated Learning Rate Suggester, made precise here",
     caveat: """
-      The right rim is the top of the explosion as far as it was recorded: a sweep that stops sooner \
-      answers higher. No answer where the loss does not rise again. Of equal squares the first \
-      counts; the curve ends before a NaN.
+      The right rim is the top of the explosion as far as it was recorded: a sweep that stops \
+      sooner answers higher. No answer where the loss does not rise again. Of equal squares the \
+      first counts; the curve ends before a NaN.
       """
   ) { Reading($0, smoothing: .automatic).biggestSquare() }
 }

@@ -18,9 +18,9 @@ extension Rule {
         : "elbow / \(divisor)",
       source: "fast.ai forums, Automated Learning Rate Suggester, made precise here",
       caveat: """
-        The best divisor depends on the problem and on the length and schedule of the training: 2 to \
-        4 on small networks, 10 in long noisy regressions. Noise moves the elbow. No answer where \
-        the loss never rises for good; the curve ends before a NaN.
+        The best divisor depends on the problem and on the length and schedule of the training: 2 \
+        to 4 on small networks, 10 in long noisy regressions. Noise moves the elbow. No answer \
+        where the loss never rises for good; the curve ends before a NaN.
         """
     ) { curve in
       let elbow = Reading(curve, smoothing: .automatic).landmarks.elbow

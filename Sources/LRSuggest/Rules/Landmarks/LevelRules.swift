@@ -11,14 +11,14 @@ extension Rule {
       name, .landmarks, minimumCount: smoothedCount,
       summary: "The rate at which the smooth loss has fallen by \(words) of its drop.",
       formula: """
-        the last x left of the minimum with z(x) = start - \(share) (start - minimum), z the smooth \
-        loss and start the median of its first tenth
+        the last x left of the minimum with z(x) = start - \(share) (start - minimum), z the \
+        smooth loss and start the median of its first tenth
         """,
       source: "fast.ai forums, Automated Learning Rate Suggester, made precise here",
       caveat: """
-        The loss of a slow sweep falls at a lower rate: the answer tells the length of the sweep as \
-        much as the problem. No answer where the loss does not fall. Of several crossings the last \
-        before the minimum counts; the curve ends before a NaN.
+        The loss of a slow sweep falls at a lower rate: the answer tells the length of the sweep \
+        as much as the problem. No answer where the loss does not fall. Of several crossings the \
+        last before the minimum counts; the curve ends before a NaN.
         """
     ) { Reading($0, smoothing: .automatic).rate(atDrop: share) }
   }

@@ -3,8 +3,8 @@ extension Rule {
   ///
   /// Smith reads two rates off a plot of the accuracy: where it starts to increase, and where it
   /// slows, becomes ragged or falls. Here the smooth curve *z* of `Reading` has a slope *z′* per
-  /// decade with a standard deviation *σ*; the loss falls *for sure* where *z′ + 1.645 σ < 0*, that is
-  /// with a probability of 95 %. Of the unbroken stretch of such points around the one with the
+  /// decade with a standard deviation *σ*; the loss falls *for sure* where *z′ + 1.645 σ < 0*, that
+  /// is with a probability of 95 %. Of the unbroken stretch of such points around the one with the
   /// largest *−z′/σ* left of the minimum, base_lr is the first and max_lr the last.
   ///
   /// Where nothing was smoothed *σ* is 0, and every fall is sure.

@@ -9,8 +9,8 @@ extension Rule {
   ///
   /// Complexity: O(*n* log *n*); the original's loop is O(*n*²).
   ///
-  /// Source: arcgis.learn 2.4.4, `_arcgis_model.py` (proprietary: its behaviour, not its text), over
-  /// fastai 1.0.61, Apache-2.0.
+  /// Source: arcgis.learn 2.4.4, `_arcgis_model.py` (proprietary: its behaviour, not its text),
+  /// over fastai 1.0.61, Apache-2.0.
   public static let arcgisValley = Rule(
     "arcgis_valley", .library,
     summary: "The middle of the longest fall of the averaged losses, as in arcgis.learn.",

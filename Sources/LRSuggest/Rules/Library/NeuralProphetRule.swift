@@ -9,21 +9,21 @@ extension Rule {
   /// η = √(a·b)                       a where Lightning answers nothing
   /// ```
   ///
-  /// - NaN: the first slope with a NaN in it counts as the steepest for *a*, the NaN are left out for
-  ///   *b*.
+  /// - NaN: the first slope with a NaN in it counts as the steepest for *a*, the NaN are left out
+  ///   for *b*.
   /// - Ties: the first.
   /// - One point: no answer (NumPy raises).
   ///
   /// Complexity: O(*n*).
   ///
-  /// Source: NeuralProphet 5e6b2314 (2024), `utils_lightning.py`, MIT, over Lightning 2.6.6. Released
-  /// versions, up to 1.0.0rc10, use *a* alone, over a tenth of the sweep.
+  /// Source: NeuralProphet 5e6b2314 (2024), `utils_lightning.py`, MIT, over Lightning 2.6.6.
+  /// Released versions, up to 1.0.0rc10, use *a* alone, over a tenth of the sweep.
   public static let neuralProphet = Rule(
     "neural_prophet", .library, minimumCount: 2,
     summary: "Halfway between a steepest point of its own and Lightning's, as in NeuralProphet.",
     formula: """
-      s = Lightning's averages, no stop; h = s convolved with np.hamming(10) / sum, edges repeated, \
-      over i-4...i+5; a = lr[argmin np.gradient(h)]; b = Lightning's suggestion(10, 3); \
+      s = Lightning's averages, no stop; h = s convolved with np.hamming(10) / sum, edges \
+      repeated, over i-4...i+5; a = lr[argmin np.gradient(h)]; b = Lightning's suggestion(10, 3); \
       sqrt(a * b), a where b is None
       """,
     source: "NeuralProphet 5e6b2314, utils_lightning.py (MIT), over Lightning 2.6.6 (Apache-2.0)",
@@ -47,8 +47,8 @@ extension Rule {
     "neural_prophet_corrected", .library, minimumCount: 2,
     summary: "Halfway between the steepest points of two averages, as NeuralProphet meant it.",
     formula: """
-      s = moving average (0.98, bias-corrected), no stop; h = s convolved with np.hamming(10) / sum, \
-      edges repeated, over i-4...i+5; a = lr[argmin np.gradient(h)]; b = the same of s[10:-3] \
+      s = moving average (0.98, bias-corrected), no stop; h = s convolved with np.hamming(10) / \
+      sum, edges repeated, over i-4...i+5; a = lr[argmin np.gradient(h)]; b = the same of s[10:-3] \
       without what is not finite; sqrt(a * b), a with fewer than two points left for b
       """,
     source: "NeuralProphet 5e6b2314, utils_lightning.py (MIT), on the averages and slopes it meant",

@@ -27,9 +27,9 @@ extension Rule {
       (Apache-2.0) and statsmodels 0.15 (BSD-3-Clause)
       """,
     caveat: """
-      The lowess is taken over the rate and not its logarithm, and the slope per step, so the small \
-      rates are smoothed unevenly. Lightning's averages start too low and lag. Of equal slopes the \
-      first counts. No answer beyond 20,000 points, where the lowess takes too long.
+      The lowess is taken over the rate and not its logarithm, and the slope per step, so the \
+      small rates are smoothed unevenly. Lightning's averages start too low and lag. Of equal \
+      slopes the first counts. No answer beyond 20,000 points, where the lowess takes too long.
       """,
     corrected: "pytorch_forecasting_corrected"
   ) { curve in

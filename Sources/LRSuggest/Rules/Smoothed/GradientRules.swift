@@ -1,8 +1,8 @@
 /// The steepest point, with everything said that "steepest" leaves open: of which losses, and per
 /// what.
 ///
-/// The rate of the first minimum of `np.gradient(S, x)`, for four kinds of losses *S* and three axes
-/// *x*: the steps, ln of the rates, the rates.
+/// The rate of the first minimum of `np.gradient(S, x)`, for four kinds of losses *S* and three
+/// axes *x*: the steps, ln of the rates, the rates.
 ///
 /// - NaN, of `raw` and `ema`: the first NaN slope counts as the smallest, as in NumPy. The splines
 ///   and Whittaker end before the first value that is not finite.

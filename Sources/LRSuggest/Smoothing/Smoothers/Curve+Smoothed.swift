@@ -1,7 +1,8 @@
 extension Curve {
   /// The losses, smoothed: one value for each point.
   ///
-  /// - Throws: `SmootherError` for a parameter outside its range, or a window longer than the curve.
+  /// - Throws: `SmootherError` for a parameter outside its range, or a window longer than the
+  ///   curve.
   /// - Complexity: that of the smoother: O(*n*), or O(*n* log *n*) for Whittaker's.
   public func smoothed(by smoother: Smoother) throws(SmootherError) -> [Double] {
     try smoother.check()

@@ -1,30 +1,33 @@
 /// Tells whether recorded losses are exponential moving averages, and of which kind.
 ///
 /// Raw losses are a trend with white noise, each independent of the one before; of averages it is
-/// the steps that are nearly white. The curve is read up to its explosion, at most a thousand points.
-/// With *m* the median of `NoiseColor`, which no trend moves, the *n* losses read are averages where
+/// the steps that are nearly white. The curve is read up to its explosion, at most a thousand
+/// points. With *m* the median of `NoiseColor`, which no trend moves, the *n* losses read are
+/// averages where
 ///
 /// ```
 /// m > −0.48 + 1.8 / √n
 /// ```
 ///
 /// and the curve has noise at all: the correlation of neighbouring fifth differences, which forget
-/// every trend, in units of their local median and clipped at 3, lies below −0.4. Losses without noise
-/// are taken for raw. The threshold is strict, for to undo what was never averaged harms a reading
-/// more than to read an average as it is; noise that is itself correlated is not told from averages.
+/// every trend, in units of their local median and clipped at 3, lies below −0.4. Losses without
+/// noise are taken for raw. The threshold is strict, for to undo what was never averaged harms a
+/// reading more than to read an average as it is; noise that is itself correlated is not told from
+/// averages.
 ///
 /// Then the form and the memory are those whose inverse is most likely: residuals around a
 /// line through its first half, under a Student-t likelihood with 4 degrees of freedom, times the
 /// Jacobian of the inverse, *Π gₜ*. Losses that turn negative by it count against it. The memory is
-/// one of 0.8, 0.9, 0.95, 0.98 and 0.99: a hundred points do not determine it better, and the defaults of
-/// the libraries, 0.98 corrected and 0.95 from the first value, have a prior of e⁵ on their side.
+/// one of 0.8, 0.9, 0.95, 0.98 and 0.99: a hundred points do not determine it better, and the
+/// defaults of the libraries, 0.98 corrected and 0.95 from the first value, have a prior of e⁵ on
+/// their side.
 enum EMADetector {
   /// Fewer hold too few windows to be sure.
   private static let fewestPoints = 64
   private static let fewestResiduals = 16
   private static let mostPoints = 1000
-  /// Chosen for false alarms below 1 % of recorded raw curves and 2 % of simulated early descents of
-  /// 100 and 300 points; of a thousand points, up to a tenth of some shapes lie above.
+  /// Chosen for false alarms below 1 % of recorded raw curves and 2 % of simulated early descents
+  /// of 100 and 300 points; of a thousand points, up to a tenth of some shapes lie above.
   private static let threshold = -0.48
   private static let thresholdOfFew = 1.8
   /// Of averages of recorded curves, 1 % lie above.
@@ -74,8 +77,8 @@ enum EMADetector {
     return best
   }
 
-  /// The losses, in units of their median at the start, up to a loss that is not finite or far above
-  /// the start.
+  /// The losses, in units of their median at the start, up to a loss that is not finite or far
+  /// above the start.
   private static func beginning(of losses: [Double]) -> [Double] {
     var detector = DivergenceDetector()
     let finite = losses.prefix(mostPoints).prefix { detector.record($0) == nil }
@@ -170,12 +173,12 @@ enum EMADetector {
 extension Curve {
   /// The exponential moving average these losses seem to be, or nil where they seem raw.
   ///
-  /// Of recorded raw curves of 50 to 400 points at most 0.3 % seem averaged; of averages of them about
-  /// half are recognised at 100 points, nine of ten at 200 and 400, the form of 19 in 20. Of raw curves
-  /// whose noise is itself correlated, by a half from point to point, a third seem averaged. The memory
-  /// is a guess among the usual ones, for few points hold little about it. Losses without noise, and
-  /// fewer than 64 before an explosion, are taken for raw: say `TrainingContext.emaBeta` where it is
-  /// known.
+  /// Of recorded raw curves of 50 to 400 points at most 0.3 % seem averaged; of averages of them
+  /// about half are recognised at 100 points, nine of ten at 200 and 400, the form of 19 in 20. Of
+  /// raw curves whose noise is itself correlated, by a half from point to point, a third seem
+  /// averaged. The memory is a guess among the usual ones, for few points hold little about it.
+  /// Losses without noise, and fewer than 64 before an explosion, are taken for raw: say
+  /// `TrainingContext.emaBeta` where it is known.
   ///
   /// - Complexity: O(*n*).
   public func detectedAverage() -> EMA? { EMADetector.detect(losses) }

@@ -2,8 +2,8 @@
 ///
 /// *mₜ = βmₜ₋₁ + (1 − β)yₜ*, for *t* = 1, 2, ...
 ///
-/// - `corrected`: *m₀ = 0*, the answer is *mₜ/(1 − βᵗ)*: a weighted mean of the losses so far. Source:
-///   Kingma and Ba, *Adam*, 2015; fastai `AvgSmoothLoss`; Lightning `_LRCallback`.
+/// - `corrected`: *m₀ = 0*, the answer is *mₜ/(1 − βᵗ)*: a weighted mean of the losses so far.
+///   Source: Kingma and Ba, *Adam*, 2015; fastai `AvgSmoothLoss`; Lightning `_LRCallback`.
 /// - `zero`: *m₀ = 0*, the answer is *mₜ*: the missing weight *βᵗ* lies on zero.
 /// - `firstValue`: *m₁ = y₁*. Source: Ignite `FastaiLRFinder`, torch-lr-finder.
 ///

@@ -15,8 +15,8 @@ extension Curve {
   /// `movingAverage`; 0 for the others. In decades: the weights of the smoother applied to log10 of
   /// the rates, exact however they are spaced.
   ///
-  /// - Throws: `SmootherError` for a parameter outside its range, a window longer than the curve, or
-  ///   an index outside it.
+  /// - Throws: `SmootherError` for a parameter outside its range, a window longer than the curve,
+  ///   or an index outside it.
   /// - Complexity: O(*n*).
   public func lag(of smoother: Smoother, at index: Int) throws(SmootherError) -> Lag {
     try smoother.check()

@@ -3,8 +3,8 @@
 /// A value that is not finite reaches those means whose window holds it, and no others: windows are
 /// summed from blocks, not by adding and taking away.
 enum MovingAverage {
-  /// The mean of the last `window` values, of all so far where they are fewer. `window` lies between
-  /// 1 and their number. O(*n*).
+  /// The mean of the last `window` values, of all so far where they are fewer. `window` lies
+  /// between 1 and their number. O(*n*).
   static func trailing(_ values: [Double], window: Int) -> [Double] {
     leading(values.prefix(window - 1)) + full(values, window: window)
   }

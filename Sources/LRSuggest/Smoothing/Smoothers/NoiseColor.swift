@@ -1,19 +1,19 @@
 /// Whether the noise of a curve is white, or wanders as that of an average does.
 ///
-/// In a window of 24 points, *q₀* is what remains of the values around a polynomial of degree 5, and
-/// *q₁* what remains of their differences around one of degree 4, both as sums of squares. Neither
-/// sees a trend that a quintic follows, nor the size of the noise. White noise makes *q₁* larger, by
-/// about three; of averages with *β* near 1 it is the differences that are white, and *q₁* is no larger
-/// than *q₀*.
+/// In a window of 24 points, *q₀* is what remains of the values around a polynomial of degree 5,
+/// and *q₁* what remains of their differences around one of degree 4, both as sums of squares.
+/// Neither sees a trend that a quintic follows, nor the size of the noise. White noise makes *q₁*
+/// larger, by about three; of averages with *β* near 1 it is the differences that are white, and
+/// *q₁* is no larger than *q₀*.
 ///
 /// A trend too steep for the quintic would look like averages. It betrays itself in the sixth
-/// differences, which forget it: where *q₀* is above thirteen times what they say of white noise (of
-/// averages: three), the window speaks for raw losses.
+/// differences, which forget it: where *q₀* is above thirteen times what they say of white noise
+/// (of averages: three), the window speaks for raw losses.
 enum NoiseColor {
   private static let hop = 6
 
-  /// The median of *½ log(q₀/q₁)* over windows that begin at every sixth point; nil where the values are
-  /// fewer than a window. O(*n*).
+  /// The median of *½ log(q₀/q₁)* over windows that begin at every sixth point; nil where the
+  /// values are fewer than a window. O(*n*).
   static func median(of values: [Double]) -> Double? {
     var window = NoiseWindow()
     let starts = stride(from: 0, through: values.count - NoiseWindow.count, by: hop)
@@ -80,7 +80,8 @@ private struct OrthonormalPolynomials {
     }
   }
 
-  /// Takes from values their parts along the polynomials; answers the sum of squares of what remains.
+  /// Takes from values their parts along the polynomials; answers the sum of squares of what
+  /// remains.
   func remainder(of values: inout [Double]) -> Double {
     for direction in basis {
       let part = zip(values, direction).reduce(0) { $0 + $1.0 * $1.1 }

@@ -1,7 +1,7 @@
 /// Savitzky–Golay smoothing: the least-squares polynomial through a window around each value,
 /// evaluated in its middle; at the ends, the polynomial through the outermost window, evaluated
-/// where each value stands. Equal to `scipy.signal.savgol_filter(..., mode="interp")`, but for order
-/// 5 in windows above a thousand, where SciPy's monomials lose their digits.
+/// where each value stands. Equal to `scipy.signal.savgol_filter(..., mode="interp")`, but for
+/// order 5 in windows above a thousand, where SciPy's monomials lose their digits.
 ///
 /// The polynomial is written in the orthogonal polynomials of the window, *P₀ = 1, P₁ = t,
 /// Pⱼ₊₁ = tPⱼ − (‖Pⱼ‖²/‖Pⱼ₋₁‖²)Pⱼ₋₁*: its value at *t* is *Σ Pⱼ(t)⟨Pⱼ, y⟩/‖Pⱼ‖²*, and the products

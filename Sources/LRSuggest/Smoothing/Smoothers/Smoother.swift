@@ -34,7 +34,8 @@ public enum Smoother: Sendable, Hashable {
   /// that loss keeps the weight *βᵗ⁻¹*. O(*n*).
   case emaFirstValue(beta: Double = 0.95)
   /// Cubic smoothing spline of the losses against log10 of the rate; the penalty *λ* of *∫f″²* by
-  /// generalised cross-validation where nil. A wild value bends it, an explosion everywhere. O(*n*).
+  /// generalised cross-validation where nil. A wild value bends it, an explosion everywhere.
+  /// O(*n*).
   case spline(penalty: Double? = nil)
   /// The same spline through the bias-corrected EMA. The lag stays, and as the noise of an EMA is
   /// no longer independent, cross-validation takes it for signal: shown for comparison. O(*n*).

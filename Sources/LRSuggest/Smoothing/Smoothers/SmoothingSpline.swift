@@ -1,12 +1,13 @@
 /// The natural cubic spline *f* that minimises *Σ (yᵢ − f(xᵢ))² + λ∫f″²*, at the points.
 ///
-/// With the second derivatives *γ* at the inner points, *(R + λQᵀQ)γ = Qᵀy* and *f = y − λQγ*, where
-/// *Q* takes second divided differences and *R* is the Gram matrix of hat functions; both systems
-/// have five bands.
+/// With the second derivatives *γ* at the inner points, *(R + λQᵀQ)γ = Qᵀy* and *f = y − λQγ*,
+/// where *Q* takes second divided differences and *R* is the Gram matrix of hat functions; both
+/// systems have five bands.
 ///
 /// *λ* minimises the score of generalised cross-validation *n·RSS/(n − tr A)²* between 10⁻⁶ and
-/// 10¹⁰ cubes of the mean spacing: from interpolation to an average over some 300 points. `scipy.interpolate.make_smoothing_spline` minimises the same score over
-/// *0 < λ < n*, which depends on the unit of *x*, and may end in another of its minima.
+/// 10¹⁰ cubes of the mean spacing: from interpolation to an average over some 300 points.
+/// `scipy.interpolate.make_smoothing_spline` minimises the same score over *0 < λ < n*, which
+/// depends on the unit of *x*, and may end in another of its minima.
 ///
 /// Values that are not finite are left out, and come out as they went in; fewer than three others
 /// come out as they went in too.
@@ -22,8 +23,8 @@ enum SmoothingSpline {
 
   /// Smooths `values` observed at strictly increasing `positions`. O(*n*).
   ///
-  /// - Parameter penalty: *λ*, in the cube of the unit of the positions; nil for cross-validation. More
-  ///   than 10¹⁰ cubes of the mean spacing count as that many.
+  /// - Parameter penalty: *λ*, in the cube of the unit of the positions; nil for cross-validation.
+  ///   More than 10¹⁰ cubes of the mean spacing count as that many.
   static func smooth(_ values: [Double], at positions: [Double], penalty: Double?) -> [Double] {
     let kept = values.indices.filter { values[$0].isFinite }
     let grid = kept.map { positions[$0] }

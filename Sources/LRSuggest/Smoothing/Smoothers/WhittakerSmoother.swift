@@ -1,8 +1,8 @@
 /// The smooth curve this library reads, at every point of the curve.
 ///
-/// Losses are smoothed on the scale and over the part that `Signal` gives, and brought back to units
-/// of the loss. Where a signal averages its points, the values between two averages lie on a straight
-/// line, on the transformed scale. What was not read is NaN.
+/// Losses are smoothed on the scale and over the part that `Signal` gives, and brought back to
+/// units of the loss. Where a signal averages its points, the values between two averages lie on a
+/// straight line, on the transformed scale. What was not read is NaN.
 enum WhittakerSmoother {
   /// One value for each point. O(*n* log *n*).
   static func smooth(_ curve: Curve, smoothing: Smoothing) -> [Double] {

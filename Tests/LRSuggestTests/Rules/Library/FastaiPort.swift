@@ -1,7 +1,7 @@
 @testable import LRSuggest
 
-/// fastai 2.8.12's `lr_find`, step by step: `AvgSmoothLoss`, `LRFinder.after_batch`, the window, and
-/// the suggestion functions of `callback/schedule.py` on float32 tensors.
+/// fastai 2.8.12's `lr_find`, step by step: `AvgSmoothLoss`, `LRFinder.after_batch`, the window,
+/// and the suggestion functions of `callback/schedule.py` on float32 tensors.
 ///
 /// The multiply-add is the platform's, and `valley` has its two loops.
 struct FastaiPort {

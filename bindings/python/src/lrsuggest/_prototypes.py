@@ -1,4 +1,4 @@
-"""The functions of ``include/lrsuggest.h``, in its order.
+"""The functions of the header, in the order of its parts.
 
 The header is the manual; a test compares every line below with it.
 """
@@ -69,15 +69,6 @@ PROTOTYPES = {
     "lrs_analysis_free": (_status, _handle),
     "lrs_analysis_suggestion": (_status, _handle, POINTER(lrs_suggestion), _error),
     "lrs_analysis_reading": (_status, _handle, POINTER(lrs_reading), _error),
-    "lrs_landmark_name": (c_char_p, c_int32),
-    "lrs_analysis_landmark": (_status, _handle, c_int32, POINTER(lrs_landmark), _error),
-    "lrs_analysis_level": (_status, _handle, c_double, _doubles, _error),
-    "lrs_analysis_slopes": (_status, _handle, POINTER(lrs_slopes), _error),
-    "lrs_analysis_basins": (_status, _handle, POINTER(lrs_basin), c_size_t, _size_out, _error),
-    "lrs_analysis_biggest_square": (_status, _handle, c_double, _doubles, _error),
-    "lrs_range_name": (c_char_p, c_int32),
-    "lrs_analysis_range": (_status, _handle, c_int32, c_int32, _doubles, _doubles, _error),
-    "lrs_sample_log_uniform": (_status, c_double, c_double, c_uint64, _doubles, c_size_t, _error),
     "lrs_analysis_smooth": (
         _status,
         _handle,
@@ -89,6 +80,26 @@ PROTOTYPES = {
         _size_out,
         _error,
     ),
+    "lrs_analysis_text_count": (_status, _handle, c_int32, _size_out, _error),
+    "lrs_analysis_text": (
+        _status,
+        _handle,
+        c_int32,
+        c_size_t,
+        c_char_p,
+        c_size_t,
+        _size_out,
+        _error,
+    ),
+    "lrs_landmark_name": (c_char_p, c_int32),
+    "lrs_analysis_landmark": (_status, _handle, c_int32, POINTER(lrs_landmark), _error),
+    "lrs_analysis_level": (_status, _handle, c_double, _doubles, _error),
+    "lrs_analysis_slopes": (_status, _handle, POINTER(lrs_slopes), _error),
+    "lrs_analysis_basins": (_status, _handle, POINTER(lrs_basin), c_size_t, _size_out, _error),
+    "lrs_analysis_biggest_square": (_status, _handle, c_double, _doubles, _error),
+    "lrs_range_name": (c_char_p, c_int32),
+    "lrs_analysis_range": (_status, _handle, c_int32, c_int32, _doubles, _doubles, _error),
+    "lrs_sample_log_uniform": (_status, c_double, c_double, c_uint64, _doubles, c_size_t, _error),
     "lrs_analysis_frame": (
         _status,
         _handle,
@@ -101,17 +112,6 @@ PROTOTYPES = {
     ),
     "lrs_member_named": (_status, c_char_p, _int_out, _error),
     "lrs_analysis_learned": (_status, _handle, c_int32, POINTER(lrs_learned_estimate), _error),
-    "lrs_analysis_text_count": (_status, _handle, c_int32, _size_out, _error),
-    "lrs_analysis_text": (
-        _status,
-        _handle,
-        c_int32,
-        c_size_t,
-        c_char_p,
-        c_size_t,
-        _size_out,
-        _error,
-    ),
     "lrs_smoother_name": (c_char_p, c_int32),
     "lrs_smoother_named": (_status, c_char_p, _int_out, _error),
     "lrs_smooth": (_status, _handle, POINTER(lrs_smoother), _doubles, c_size_t, _error),

@@ -1,13 +1,14 @@
 extension Rule {
   /// The lower end of the range of Dataiku's finder: its `lr_low`.
   ///
-  /// - NaN: no stop; the first NaN counts as the lowest loss, and slopes next to it as the smallest.
+  /// - NaN: no stop; the first NaN counts as the lowest loss, and slopes next to it as the
+  ///   smallest.
   /// - Ties: the first.
   ///
   /// Complexity: O(*n*).
   ///
-  /// Source: dataiku-research/lr_finder_keras_fastai d6d0414 (2021), `lr_finder_tools/lr_finder.py`,
-  /// Apache-2.0.
+  /// Source: dataiku-research/lr_finder_keras_fastai d6d0414 (2021),
+  /// `lr_finder_tools/lr_finder.py`, Apache-2.0.
   public static let dataikuLow = Rule(
     "dataiku_low", .library,
     summary: "The steepest fall of the descent to the minimum, or a tenth of dataiku_high.",

@@ -2,7 +2,8 @@
 ///
 /// The trimmed curve has its lowest loss at *m*. High is the grid rate nearest to a tenth of the
 /// rate there. Low is the steepest fall between *m* and the last point before it where the loss
-/// does not fall, if that is at most a tenth of high; else the grid rate nearest to a tenth of high.
+/// does not fall, if that is at most a tenth of high; else the grid rate nearest to a tenth of
+/// high.
 struct DataikuSweep {
   /// The rates that are read, in their order.
   private let rates: [Double]

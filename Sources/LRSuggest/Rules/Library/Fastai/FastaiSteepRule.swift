@@ -16,8 +16,8 @@ extension Rule {
       + " lr[argmin over i of (s[i+1] - s[i]) / (ln lr[i+1] - ln lr[i])], in float32",
     source: fastaiSource + "steep",
     caveat: FastaiSweep.caveat + """
-       Single precision: on a flat curve rounding picks the point. The average lags, so the steepest \
-      point lies at a higher rate than that of the loss, more so in a faster sweep.
+       Single precision: on a flat curve rounding picks the point. The average lags, so the \
+      steepest point lies at a higher rate than that of the loss, more so in a faster sweep.
       """
   ) { curve in
     let sweep = FastaiSweep(curve)

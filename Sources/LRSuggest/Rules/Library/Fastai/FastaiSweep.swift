@@ -1,4 +1,5 @@
-/// What fastai 2.8 hands to its suggestion functions: rates and averaged losses in single precision.
+/// What fastai 2.8 hands to its suggestion functions: rates and averaged losses in single
+/// precision.
 ///
 /// `LRFinder` records `LerpAverage` until it is above four times its best. `lr_find` leaves out the
 /// first tenth of the steps asked for and the last five recorded, and cuts at the first NaN. The

@@ -2,8 +2,9 @@ extension Rule {
   /// Lightning's `lr_find().suggestion()` from 2.1 to 2.5.2: the steepest fall per step.
   ///
   /// - NaN, infinities: dropped, but the place among the rest is taken for the place in the whole,
-  ///   so a dropped value moves every later answer one rate down. An average that is NaN or infinite
-  ///   stays so, and none is left to move; it takes losses about the largest single. Ties: the first.
+  ///   so a dropped value moves every later answer one rate down. An average that is NaN or
+  ///   infinite stays so, and none is left to move; it takes losses about the largest single. Ties:
+  ///   the first.
   /// - Fewer than two points left, so fewer than 13 in the sweep: no answer.
   ///
   /// Complexity: O(*n*).

@@ -3,9 +3,9 @@ extension Rule {
   /// minimum.
   ///
   /// With *m* the index of the lowest averaged loss and *b* = 5 (0 in sweeps below 20 points), the
-  /// answer is the left end of the largest fall in *s[0...m−b]*. A minimum at index 1 to 3 makes the
-  /// end of that slice negative, which in Python counts from the end of the *planned* sweep. Where
-  /// the sweep ended before, the library then reads memory it never wrote.
+  /// answer is the left end of the largest fall in *s[0...m−b]*. A minimum at index 1 to 3 makes
+  /// the end of that slice negative, which in Python counts from the end of the *planned* sweep.
+  /// Where the sweep ended before, the library then reads memory it never wrote.
   ///
   /// - NaN: no stop; the first NaN counts as the lowest loss, and differences with it as the
   ///   smallest.
@@ -15,7 +15,8 @@ extension Rule {
   ///
   /// Complexity: O(*n*).
   ///
-  /// Source: OHDSI/DeepPatientLevelPrediction f159eff (2025), `inst/python/LrFinder.py`, Apache-2.0.
+  /// Source: OHDSI/DeepPatientLevelPrediction f159eff (2025), `inst/python/LrFinder.py`,
+  /// Apache-2.0.
   public static let ohdsi = Rule(
     "ohdsi", .library,
     summary: "The largest fall per step, five points before the minimum at the latest, as OHDSI.",

@@ -2,10 +2,10 @@ extension Rule {
   /// The rule that replaced `ohdsi` in OHDSI's DeepPatientLevelPrediction: `suggest_lr`.
   ///
   /// The averaged losses of `OhdsiSweep`, the finite ones, go through a centred mean of three. With
-  /// *m* the index of the lowest and *b* = 5 (0 in sweeps below 20 points), slopes per ln η are taken
-  /// up to *e = m − b*; of those that fall without a break up to *e* the steepest counts, the last of
-  /// equals to 10⁻⁶, and the answer is its right end. The first three points, or 5 %, are passed
-  /// over where enough remain.
+  /// *m* the index of the lowest and *b* = 5 (0 in sweeps below 20 points), slopes per ln η are
+  /// taken up to *e = m − b*; of those that fall without a break up to *e* the steepest counts, the
+  /// last of equals to 10⁻⁶, and the answer is its right end. The first three points, or 5 %, are
+  /// passed over where enough remain.
   ///
   /// - NaN, infinities: left out.
   /// - Ties: the last; where no slope stands out, the end of the search.

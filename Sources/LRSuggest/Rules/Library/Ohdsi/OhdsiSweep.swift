@@ -1,8 +1,8 @@
 /// What OHDSI's finder has recorded when its sweep ends: losses averaged in single precision.
 ///
-/// *s₀ = L₀*, *sₖ = fl(0.05·Lₖ) + fl(0.95)·sₖ₋₁*: the first product is made in double precision, the
-/// rest in single, as PyTorch does with a Python number and a tensor. The sweep ends at the first
-/// above four times the best.
+/// *s₀ = L₀*, *sₖ = fl(0.05·Lₖ) + fl(0.95)·sₖ₋₁*: the first product is made in double precision,
+/// the rest in single, as PyTorch does with a Python number and a tensor. The sweep ends at the
+/// first above four times the best.
 struct OhdsiSweep {
   /// The averaged losses, the one that ended the sweep among them.
   let losses: [Float]

@@ -1,5 +1,6 @@
 extension Rule {
-  /// MONAI's `LearningRateFinder.get_steepest_gradient()`: the steepest step of its averaged losses.
+  /// MONAI's `LearningRateFinder.get_steepest_gradient()`: the steepest step of its averaged
+  /// losses.
   ///
   /// torch-lr-finder's sweep, without its trimming; the last point recorded is never looked at.
   ///
@@ -16,9 +17,9 @@ extension Rule {
       get_steepest_gradient
       """,
     caveat: """
-      Its slice ends one point early. Nothing is left out at the start, where a single low loss can \
-      win. A loss that turns NaN answers the rate just before; losses below zero end the sweep at \
-      once.
+      Its slice ends one point early. Nothing is left out at the start, where a single low loss \
+      can win. A loss that turns NaN answers the rate just before; losses below zero end the \
+      sweep at once.
       """,
     corrected: "torch_lr_finder"
   ) { curve in

@@ -1,5 +1,5 @@
-/// What torch-lr-finder records, and MONAI, which took its loop: seeded averages in double precision
-/// up to the first one above five times the best.
+/// What torch-lr-finder records, and MONAI, which took its loop: seeded averages in double
+/// precision up to the first one above five times the best.
 struct SeededSweep {
   let losses: [Double]
 

@@ -12,8 +12,8 @@ extension Rule {
     source: "torch-lr-finder 0.2.2 (MIT), lr_finder.py LRFinder.range_test, LRFinder.plot",
     caveat: """
       A loss that turns NaN answers the rate just before. The slope is per step and the average \
-      lags, so it answers high. No answer below 17 recorded points; losses below zero end the sweep \
-      at once.
+      lags, so it answers high. No answer below 17 recorded points; losses below zero end the \
+      sweep at once.
       """
   ) { curve in
     let sweep = SeededSweep(curve)

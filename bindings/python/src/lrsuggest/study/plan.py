@@ -34,7 +34,23 @@ FORMAT = 1
 
 @dataclass(frozen=True)
 class Plan:
-    """Which sweeps and trainings are made of each task, all of it checked."""
+    """Which sweeps and trainings are made of each task, all of it checked.
+
+    Attributes
+    ----------
+    lrs : tuple of float
+        The learning rates that each task is trained with, in ascending order.
+    seeds : tuple of int
+        The seeds of the trainings at each of them.
+    schedules : tuple of str
+        How the learning rate moves in a training, such as ``"one_cycle"``.
+    sweeps : tuple of (int, int)
+        The steps of a range test, and how often it is made.
+    sweep_range : (float, float)
+        The first and the last rate of every range test.
+    coarse : bool
+        Whether only every second rate is tried at first, and then all near the best of these.
+    """
 
     lrs: tuple[float, ...]
     seeds: tuple[int, ...]

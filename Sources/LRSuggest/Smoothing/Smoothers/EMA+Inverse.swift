@@ -7,8 +7,8 @@ extension EMA {
   /// ```
   ///
   /// Rounding grows by the factor *gₜ*: averages kept in single precision bring back losses to some
-  /// five digits at *β* = 0.98. Of averages whose first points were cut off, as fastai's are, the form
-  /// `firstValue` brings back the losses with their differences too large by at most
+  /// five digits at *β* = 0.98. Of averages whose first points were cut off, as fastai's are, the
+  /// form `firstValue` brings back the losses with their differences too large by at most
   /// *1/(1 − βᵗ)*, *t* the steps since the true start. After a value that is not finite every loss
   /// is NaN.
   ///

@@ -44,8 +44,7 @@ public func lrs_series_create(
     let context = try unsafe Context(context)
     let sweep = try unsafe Sweeps.sweep(options: sweep)
     let series = try unsafe AllSeries.series(options: options, of: sweep, for: context)
-    guard let handle = unsafe AllSeries.table.insert(series) else { throw .tooManyHandles }
-    unsafe out.pointee = handle
+    try unsafe AllSeries.table.store(series, in: out)
   }
 }
 
@@ -151,7 +150,7 @@ public func lrs_series_curve(
     let curves = try unsafe AllSeries.series(series).curves
     let out = try unsafe Arguments.required(out, "out")
     let curve = try Arguments.element(of: curves, at: index, "\(curves.count) sweeps have ended")
-    try unsafe Curves.store(curve, in: out)
+    try unsafe Curves.table.store(curve, in: out)
   }
 }
 
@@ -167,7 +166,6 @@ public func lrs_series_runs(
       throw Failure(
         LRS_ERROR_OUT_OF_TURN, "\(series.curves.count) sweeps have ended: two are needed")
     }
-    guard let handle = unsafe RunSets.table.insert(analysis) else { throw .tooManyHandles }
-    unsafe out.pointee = handle
+    try unsafe RunSets.table.store(analysis, in: out)
   }
 }

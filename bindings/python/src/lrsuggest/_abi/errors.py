@@ -1,0 +1,29 @@
+"""``lrsuggest/errors.h``: statuses and errors."""
+
+from __future__ import annotations
+
+from ctypes import Structure, c_char, c_int32
+
+LRS_OK = 0
+LRS_REFUSED_TOO_FEW_POINTS = 1
+LRS_REFUSED_NO_FINITE_LOSS = 2
+LRS_REFUSED_NO_DESCENT = 3
+LRS_REFUSED_DIVERGED_AT_START = 4
+LRS_REFUSED_AMBIGUOUS = 5
+LRS_REFUSED_BADLY_SCALED = 6
+LRS_REFUSED_NO_ANSWER = 7
+LRS_NOT_FOUND = 16
+LRS_SWEEP_ENDED = 17
+LRS_PROBE_ENDED = 18
+LRS_ERROR_NULL_POINTER = -1
+LRS_ERROR_INVALID_HANDLE = -2
+LRS_ERROR_INVALID_ARGUMENT = -3
+LRS_ERROR_INVALID_CURVE = -4
+LRS_ERROR_UNKNOWN_NAME = -5
+LRS_ERROR_STRUCT_SIZE = -6
+LRS_ERROR_BUFFER_TOO_SMALL = -7
+LRS_ERROR_OUT_OF_TURN = -8
+
+
+class lrs_error(Structure):
+    _fields_ = [("status", c_int32), ("message", c_char * 508)]
