@@ -215,8 +215,9 @@ groups: build $(study)/.installed-grow ## score rates for groups of layers on re
 	$(use_study) Benchmarks/Groups/groups.py
 
 # RECORD: not empty to add what was measured to the history.
-bench: build $(venv)/.installed-bench quality ## measure speed, and quality on recorded trainings [RECORD=1]
+bench: build $(venv)/.installed-bench ## measure speed, and quality on recorded trainings [RECORD=1]
 	$(use) Benchmarks/Speed/run.py $(if $(RECORD),--history Benchmarks/Speed/history.csv)
+	$(MAKE) --no-print-directory quality
 	$(use) Benchmarks/Quality/stopping.py
 
 # FOLDER: where finished tasks are kept, to go on after a stop; OPTIONS: see grow.py --help.

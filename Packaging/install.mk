@@ -60,4 +60,4 @@ uninstall: ## remove what install put there, with the same PREFIX and DESTDIR
 	  '$(DESTDIR)$(MANDIR)/man3/lrsuggest.3' '$(DESTDIR)$(MANDIR)/man1/lrsuggest.1' \
 	  '$(DESTDIR)$(BINDIR)/lrsuggest'
 	for folder in '$(DESTDIR)$(CMAKEDIR)' '$(DESTDIR)$(INCLUDEDIR)/lrsuggest'; do \
-	  test ! -d "$$folder" || rmdir "$$folder"; done
+	  test ! -d "$$folder" || rmdir --ignore-fail-on-non-empty "$$folder"; done

@@ -37,7 +37,7 @@ enum {
   LRS_ERROR_INVALID_CURVE = -4,    /**< Learning rates not positive, finite, increasing. */
   LRS_ERROR_UNKNOWN_NAME = -5,     /**< No rule, optimizer, schedule, ... of that name. */
   LRS_ERROR_STRUCT_SIZE = -6,      /**< struct_size is none this library knows. */
-  LRS_ERROR_BUFFER_TOO_SMALL = -7, /**< The needed size has been stored; nothing else. */
+  LRS_ERROR_BUFFER_TOO_SMALL = -7, /**< The call's comment says which size it needs. */
   LRS_ERROR_OUT_OF_TURN = -8       /**< A loss came after the end, a question before it. */
 };
 

@@ -102,11 +102,13 @@ private struct Determinant {
   private var product = Four(repeating: 1), count = 0
   /// The product of the significands so far, and the sum of the exponents.
   private var significand = Four(repeating: 1), exponent = SIMD4<Int64>.zero, rest = Four.zero
-  private var least = Four(repeating: .infinity)
+  private var least = Four(repeating: .infinity), largest = Four.zero
 
   /// Numbers between 1e-77 and 1e77: four of them do not overflow.
   @inline(__always) mutating func multiply(by factor: Four) {
     least.replace(with: factor, where: factor .< least)
+    // Of NaN, too: it is not at most anything.
+    largest.replace(with: factor, where: .!(factor .<= largest))
     product *= factor
     count &+= 1
     guard count & 3 == 0 else { return }
@@ -129,7 +131,7 @@ private struct Determinant {
   var logarithms: Four {
     var sums = rest
     for lane in sums.indices {
-      guard least[lane] > 0 else {
+      guard least[lane] > 0, largest[lane] < .infinity else {
         sums[lane] = .nan
         continue
       }

@@ -4,12 +4,16 @@ extension Consensus {
     about reading: Reading, for context: TrainingContext, logRate: Double
   ) -> [Suggestion.Doubt] {
     var doubts: [Suggestion.Doubt] = []
-    if onsetShare(of: reading) > 0 {
+    let onsetShare = onsetShare(of: reading)
+    if onsetShare > 0 {
       doubts.append(.noDescent(clarity: reading.clarity))
     } else if reading.clarity < Calibration.clearDescent {
       doubts.append(.noisy(clarity: reading.clarity))
     }
-    if reading.drop > 0, reading.runnerUp > Calibration.doubtfulRunnerUp * reading.drop {
+    // As for a refusal: where the answer rests on the rise, it matters little which descent was asked.
+    if onsetShare < 0.5, reading.drop > 0,
+      reading.runnerUp > Calibration.doubtfulRunnerUp * reading.drop
+    {
       doubts.append(.secondDescent(share: reading.runnerUp / reading.drop))
     }
     if reading.landmarks.elbow == nil { doubts.append(.noElbow) }

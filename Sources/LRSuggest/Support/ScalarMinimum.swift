@@ -1,6 +1,6 @@
 /// Minimisation over one number.
 enum ScalarMinimum {
-  /// How often the range around the best of the grid is narrowed: to a fiftieth of it.
+  /// How often the range around the best of the grid is narrowed: its points end up within a fiftieth.
   private static let sections = 7
 
   /// Finds a minimum of `function` in `range`: the best of an even grid of `coarseSteps` steps,

@@ -36,6 +36,7 @@ PUBLIC = {
     "refine": "(train_fn, suggestion, budget, *, max_trials=None, direction='minimize', "
     "storage='lrsuggest-refine.db', study=None, pruner=None, seed=0, heartbeat=30.0)",
     "rule": "(name, lrs, losses, **context)",
+    "rule_batch": "(name, lrs, losses, *, threads=None, **context)",
     "rule_info": "(name)",
     "rules": "(family=None)",
     "Sweep": "(start_lr=1e-07, end_lr=10, num_iter=100, mode='exponential', *, stop='cusum')",

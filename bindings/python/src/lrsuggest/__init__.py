@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from . import study as study
     from .averaging import EMA, detect_ema, undo_ema
     from .basin import Basin
-    from .batch import rule_batch, suggest_batch
+    from .batch import suggest_batch
     from .comparing import plot_rules
     from .doubt import Doubt
     from .edge import stability_edge
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from .robustness import LayerRobustness, RobustnessReport
     from .rotation import LayerRotation
     from .rotation_history import RotationHistory
+    from .rule_batching import rule_batch
     from .rulebook import RuleInfo, rule_info, rules
     from .ruling import rule
     from .runs import suggest_runs
@@ -178,7 +179,7 @@ _HOMES = {
     "refine": "refinement.refining",
     "reset_probe": "probing",
     "rule": "ruling",
-    "rule_batch": "batch",
+    "rule_batch": "rule_batching",
     "rule_info": "rulebook",
     "rules": "rulebook",
     "several_sweeps": "several",

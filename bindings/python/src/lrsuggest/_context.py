@@ -34,6 +34,7 @@ class Context(NamedTuple):
         smoothing: Any = None,
         ema_beta: Any = None,
         epochs: Any = None,
+        **unknown: Any,
     ) -> Context:
         """Check what a caller gave; None is what is not known.
 
@@ -42,7 +43,12 @@ class Context(NamedTuple):
         LRSuggestError
             An argument is of the wrong kind or an unknown name. Numbers outside their
             range are left to the library.
+        TypeError
+            An argument has no such name.
         """
+        if unknown:
+            names = ", ".join(cls.__annotations__)
+            raise TypeError(f"unexpected argument {next(iter(unknown))!r}: a context has {names}")
         return cls(
             schedule=enumerator(schedule, "schedule", "lrs_schedule_named"),
             optimizer=LRS_UNKNOWN

@@ -51,18 +51,23 @@ class Doubt(str):
     ['sparse']
     """
 
-    __slots__ = ("code",)
-    code: str
+    __slots__ = ("_code",)
+    _code: str
 
     def __new__(cls, text: str, code: str) -> Doubt:
         """Name a sentence."""
         made = super().__new__(cls, text)
-        made.code = code
+        made._code = code
         return made
 
     def __reduce__(self) -> tuple[type[Doubt], tuple[str, str]]:
         """Copy and pickle with the name."""
         return Doubt, (str(self), self.code)
+
+    @property
+    def code(self) -> str:
+        """The name of its bit in C, without ``LRS_DOUBT_``, in lower letters."""
+        return self._code
 
     @property
     def page(self) -> str:
@@ -75,4 +80,7 @@ def doubts_of(reading: Reading) -> tuple[Doubt, ...]:
     out = lrs_suggestion(*LRS_SUGGESTION_INIT)
     call("lrs_analysis_suggestion", reading.analysis.value, byref(out))
     codes = [code for code in ORDER if out.doubts & getattr(_abi, f"LRS_DOUBT_{code.upper()}")]
-    return tuple(map(Doubt, reading.texts(LRS_TEXT_DOUBT), codes))
+    texts = reading.texts(LRS_TEXT_DOUBT)
+    if len(texts) != len(codes):  # a newer library knows doubts that this package does not
+        codes = ["unknown"] * len(texts)
+    return tuple(map(Doubt, texts, codes))
