@@ -11,7 +11,7 @@ public func pageRead(
 ) -> UnsafeMutableRawPointer {
   let wanted = unsafe WantedColumns(
     rate: FlatMemory.name(rate, rateCount), loss: FlatMemory.name(loss, lossCount))
-  let error = unsafe failure { () throws(DataError) in
+  let error = failure { () throws(DataError) in
     let first = Int(exactly: firstRow), end = Int(exactly: endRow)
     var rows: Range<Int>?
     if !firstRow.isNaN || !endRow.isNaN {
@@ -20,7 +20,7 @@ public func pageRead(
       }
       rows = first..<end
     }
-    try PageState.shared.read(
+    try unsafe PageState.shared.read(
       FlatMemory.array(bytes, count), named: FlatMemory.name(name, nameCount) ?? "pasted text",
       wanted: wanted, rows: rows)
   }
@@ -31,8 +31,8 @@ public func pageRead(
 public func pageCurve(
   _ learningRates: UnsafePointer<Double>?, _ losses: UnsafePointer<Double>?, _ count: Int
 ) -> UnsafeMutableRawPointer {
-  let error = unsafe failure { () throws(DataError) in
-    try PageState.shared.take(
+  let error = failure { () throws(DataError) in
+    try unsafe PageState.shared.take(
       FlatMemory.array(learningRates, count), FlatMemory.array(losses, count))
   }
   return unsafe FlatMemory.record(PageState.shared.fields(after: error))
@@ -44,8 +44,8 @@ public func pageContext(
   _ schedule: Int32, _ optimizer: Int32, _ steps: Double, _ batchSize: Double,
   _ fineTuning: Int32, _ emaBeta: Double, _ epochs: Double
 ) -> UnsafeMutableRawPointer {
-  let error = unsafe failure { () throws(DataError) in
-    try PageState.shared.know(
+  let error = failure { () throws(DataError) in
+    try unsafe PageState.shared.know(
       TrainingContext.ofPage(
         schedule: schedule, optimizer: optimizer, steps: steps, batchSize: batchSize,
         fineTuning: fineTuning != 0, emaBeta: emaBeta, epochs: epochs))

@@ -15,7 +15,7 @@ enum FlatMemory {
   /// A record that the caller frees.
   static func record(_ value: JSONValue) -> UnsafeMutableRawPointer {
     let bytes = value.bytes
-    let record = unsafe UnsafeMutableRawPointer.allocate(byteCount: bytes.count + 8, alignment: 8)
+    let record = UnsafeMutableRawPointer.allocate(byteCount: bytes.count + 8, alignment: 8)
     unsafe record.storeBytes(of: UInt32(truncatingIfNeeded: bytes.count), as: UInt32.self)
     unsafe (record + 8).copyMemory(from: bytes, byteCount: bytes.count)
     return unsafe record
