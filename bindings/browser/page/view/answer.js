@@ -1,0 +1,67 @@
+// The suggestion or the refusal in words and numbers.
+
+import { byId, element } from "./dom.js";
+import { percent, range, short, words } from "./format.js";
+import { inWordsOfPage } from "./context.js";
+
+const scheduleTexts = {
+  one_cycle: "as max_lr of a one-cycle schedule", constant: "as a constant rate",
+  linear: "as the first rate of a linear decay", cosine: "as the first rate of a cosine decay",
+};
+
+export function showAnswer(answer, schedule) {
+  const card = byId("answer");
+  card.className = `card ${answer.answer}`;
+  card.replaceChildren(...(answer.lr ? suggestion(answer, schedule) : refusal(answer)));
+  showNotes(answer);
+  byId("explanation").replaceChildren(
+    ...answer.explanation.split("\n").map((line) => element("p", {}, inWordsOfPage(line))));
+}
+
+function suggestion(answer, schedule) {
+  return [
+    element("h2", {}, "Train with ", element("strong", { id: "rate" }, short(answer.lr))),
+    element("p", { class: "as" }, scheduleTexts[schedule]),
+    element("dl", {},
+      ...fact("confidence", meter(answer.confidence), "chance of losing at most a tenth of what the best rate achieves"),
+      ...fact("interval", range(answer.interval), "holds the middle of the good rates in about 4 of 5 trainings"),
+      ...fact("safe up to", short(answer.max_safe_lr), "9 in 10 trainings kept half of what the best rate achieves"),
+      ...fact("search within", range(answer.search_range), "where a hyper-parameter search should look")),
+  ];
+}
+
+function fact(name, value, meaning) {
+  return [element("dt", {}, name), element("dd", {}, element("b", {}, value), element("small", {}, meaning))];
+}
+
+function meter(confidence) {
+  const bar = element("meter", { min: 0, max: 1, value: confidence, "aria-hidden": "true" });
+  return element("span", { class: "confidence" }, percent(confidence), bar);
+}
+
+function refusal({ refusal: { code, reasons } }) {
+  const [wrong, ...helps] = reasons;
+  return [
+    element("h2", {}, "No rate can be suggested"),
+    element("p", {}, element("code", {}, code), " ", inWordsOfPage(wrong)),
+    element("h3", {}, "What helps"),
+    ...helps.map((sentence) => element("p", {}, inWordsOfPage(sentence))),
+  ];
+}
+
+// Doubts, what was assumed, and what was made of the file.
+function showNotes({ doubts, assumptions, source }) {
+  const lists = [
+    ["Doubts", doubts, "doubts"], ["Assumed", assumptions, ""],
+    ["Of the file", source?.remarks ?? [], ""],
+  ];
+  byId("notes").replaceChildren(...lists.filter(([, texts]) => texts.length > 0).map(([title, texts, style]) =>
+    element("section", { class: style }, element("h3", {}, title),
+      element("ul", {}, ...texts.map((text) => element("li", {}, inWordsOfPage(text)))))));
+}
+
+export function showSource(source, points) {
+  byId("source").textContent = source
+    ? `${source.name}: ${points} points, ${words(source.format)}, columns ${source.lr_column} and ${source.loss_column}`
+    : `${points} points`;
+}
