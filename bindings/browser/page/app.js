@@ -53,6 +53,7 @@ async function answer(isCurrent) {
   const found = checked(await client.call("answer", { context: told }));
   if (!isCurrent()) return;
   board.show(found, byId("schedule").value);
+  board.begin((await client.ready).rules);
   board.status("Applying the rules …");
   const places = board.rules.places(board.curve.points);
   const { rates } = checked(await client.call("rules", { context: told, places }));
@@ -87,7 +88,8 @@ byId("file").addEventListener("change", ({ target }) => {
 });
 byId("choose").addEventListener("click", () => byId("file").click());
 onDrop(byId("intake"), (what) => (typeof what === "string" ? paste(what) : takeFile(what)));
-byId("context").addEventListener("input", soon(answerAgain));
+const again = soon(answerAgain);
+for (const id of ["context", "context-more"]) byId(id).addEventListener("input", again);
 byId("reading").addEventListener("input", soon(readAgain));
 document.querySelectorAll("form").forEach((form) =>
   form.addEventListener("submit", (event) => event.preventDefault()));
@@ -98,7 +100,7 @@ function paste(text, name = "pasted text") {
 }
 offerSamples(paste);
 
-client.ready.then(({ rules }) => board.begin(rules), (error) => board.complain(error.message));
+client.ready.then(() => turn === 0 && board.busy(false), (error) => board.complain(error.message));
 
 let another = null; // the core that scripts ask has a curve of its own
 

@@ -32,7 +32,7 @@ export class Chart {
     svg("clipPath", { id: "plot" }, svg("rect", {
       x: margin.left, y: margin.top, width: this.right - margin.left, height: this.plotHeight,
     })),
-    this.ground(), this.axes(log), this.curves(), lane.node, this.marks(), this.cursor);
+    this.ground(), this.axes(log), this.curves(), this.marks(), lane.node, this.cursor);
   }
 
   get summary() {
@@ -94,7 +94,7 @@ export class Chart {
 
   curves() {
     const group = svg("g", { "clip-path": "url(#plot)", "aria-hidden": "true" });
-    const radius = this.points.length > 400 ? 1.2 : 2;
+    const radius = this.points.length > 400 ? 1.2 : 2.2;
     const dots = this.points
       .map(({ lr, loss }) => [this.x(lr), this.y(loss)])
       .filter(([, y]) => y > margin.top - 4 && y < this.bottom + 4)

@@ -4,32 +4,39 @@ import { short, words } from "../view/format.js";
 import { svg } from "../view/dom.js";
 
 const rowHeight = 19;
+// A letter is some seven pixels wide.
+const letter = 7;
 
 export class Lane {
   constructor(chart, top) {
     this.chart = chart;
     this.node = svg("g", { class: "lane", "aria-hidden": "true" });
+    this.height = 6;
     const { answer } = chart;
-    const rows = answer.landmarks.map(({ name, lr, interval }) => ({
-      lr, interval, name: words(name), style: "landmark", middle: lr,
-    }));
     if (answer.lr) {
-      rows.unshift({ lr: answer.lr, interval: answer.interval, name: "suggestion", style: "chosen" });
+      this.draw({ lr: answer.lr, interval: answer.interval, name: "suggestion", style: "chosen" }, top);
     }
-    rows.forEach((row, index) => this.draw(row, top + (index + 0.5) * rowHeight));
-    this.height = rows.length * rowHeight + 6;
+    for (const { name, lr, interval } of answer.landmarks) {
+      this.draw({ lr, interval, name: words(name), style: "landmark" }, top);
+    }
   }
 
-  draw({ lr, interval, name, style }, y) {
+  // Draws a row below those before; its name stands where there is room.
+  draw({ lr, interval, name, style }, top) {
     const { chart } = this;
     const [left, right] = (interval ?? [lr, lr]).map((rate) => chart.clampX(rate));
-    const text = svg("text", { y: y + 4 }, svg("tspan", {}, name), ` ${short(lr)}`);
-    // Some seven pixels a character; to the left where the right has no room.
-    const fits = right + 12 + 7 * (name.length + 9) < chart.right;
-    text.setAttribute("x", fits ? right + 8 : left - 8);
-    if (!fits) text.setAttribute("text-anchor", "end");
+    const label = svg("text", {}, svg("tspan", {}, name), ` ${short(lr)}`);
+    const width = letter * (name.length + 9);
+    const isRight = right + 12 + width < chart.right;
+    const isAbove = !isRight && left - 12 - width < 0;
+    const y = top + this.height + (isAbove ? 1.35 : 0.5) * rowHeight;
+    const x = isAbove ? Math.min(left, chart.right - width) : isRight ? right + 9 : left - 9;
+    label.setAttribute("x", x);
+    label.setAttribute("y", isAbove ? y - 8 : y + 4);
+    if (!isRight && !isAbove) label.setAttribute("text-anchor", "end");
+    this.height += (isAbove ? 1.85 : 1) * rowHeight;
     this.node.append(
       svg("line", { class: `whisker ${style}`, x1: left, x2: right, y1: y, y2: y }),
-      svg("circle", { class: `dot ${style}`, cx: chart.clampX(lr), cy: y, r: 4 }), text);
+      svg("circle", { class: `dot ${style}`, cx: chart.clampX(lr), cy: y, r: 4 }), label);
   }
 }

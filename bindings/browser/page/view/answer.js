@@ -23,15 +23,16 @@ function suggestion(answer, schedule) {
     element("h2", {}, "Train with ", element("strong", { id: "rate" }, short(answer.lr))),
     element("p", { class: "as" }, scheduleTexts[schedule]),
     element("dl", {},
-      ...fact("confidence", meter(answer.confidence), "chance of losing at most a tenth of what the best rate achieves"),
-      ...fact("interval", range(answer.interval), "holds the middle of the good rates in about 4 of 5 trainings"),
-      ...fact("safe up to", short(answer.max_safe_lr), "9 in 10 trainings kept half of what the best rate achieves"),
-      ...fact("search within", range(answer.search_range), "where a hyper-parameter search should look")),
+      fact("confidence", meter(answer.confidence), "chance of losing at most a tenth of what the best rate achieves"),
+      fact("interval", range(answer.interval), "holds the middle of the good rates in about 4 of 5 trainings"),
+      fact("safe up to", short(answer.max_safe_lr), "9 in 10 trainings kept half of what the best rate achieves"),
+      fact("search within", range(answer.search_range), "where a hyper-parameter search should look")),
   ];
 }
 
 function fact(name, value, meaning) {
-  return [element("dt", {}, name), element("dd", {}, element("b", {}, value), element("small", {}, meaning))];
+  return element("div", {}, element("dt", {}, name),
+    element("dd", {}, element("b", {}, value), element("small", {}, meaning)));
 }
 
 function meter(confidence) {

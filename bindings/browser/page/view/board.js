@@ -16,7 +16,7 @@ export class Board {
   }
 
   begin(rules) {
-    this.rules = new RuleTable(rules, (rate) => this.chart?.point(rate, "rule"));
+    this.rules ??= new RuleTable(rules, (rate) => this.chart?.point(rate, "rule"));
   }
 
   // Shows that there is nothing to show.

@@ -47,7 +47,8 @@ export class RuleTable {
     const details = element("tr", { class: "details", hidden: true }, element("td", { colspan: 3 },
       element("p", {}, rule.summary), element("p", {}, element("code", {}, rule.formula)),
       element("p", {}, rule.caveat), element("p", { class: "from" }, rule.source)));
-    const button = element("button", { type: "button", "aria-expanded": "false", class: "plain" }, rule.name);
+    const button = element("button", { type: "button", "aria-expanded": "false", class: "plain" },
+      ...rule.name.split(/(?<=_)/).flatMap((part) => [part, element("wbr")]));
     button.addEventListener("click", () => {
       details.hidden = !details.hidden;
       button.setAttribute("aria-expanded", String(!details.hidden));
