@@ -76,6 +76,8 @@ def complaint(page: Page) -> str:
 def is_alive(page: Page) -> None:
     """Require that the page still answers."""
     page.get_by_role("button", name="a clear descent").click()
-    expect(page.locator("#rate")).to_have_text("0.233", timeout=1000 * SECONDS)
+    page.wait_for_timeout(350)
     settle(page)
+    assert page.inner_text("#status").startswith("Suggested ")
+    assert page.inner_text("#source").startswith("a clear descent: 100 points")
     assert complaint(page) == ""
