@@ -1,0 +1,163 @@
+"""The page is one small file that needs nothing else, for whoever sits before it."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from conftest import PAGE, complaint, paste, settle
+
+SAMPLES = ("a clear descent", "a shaky one", "fine-tuning", "one without an answer")
+
+
+def show(page: Page, sample: str) -> None:
+    """Show a sample."""
+    page.get_by_role("button", name=sample).click()
+    page.wait_for_timeout(350)
+    settle(page)
+    assert complaint(page) == ""
+
+
+def press(page: Page, key: str, until: str, most: int = 60) -> None:
+    """Press a key until an element has the focus."""
+    for _ in range(most):
+        page.keyboard.press(key)
+        if page.evaluate("selector => document.activeElement.matches(selector)", until):
+            return
+    pytest.fail(f"{key} does not lead to {until}")
+
+
+def test_it_is_one_file_below_a_megabyte():
+    text = PAGE.read_text()
+    assert len(text.encode()) <= 1_000_000
+    assert not re.search(r'(?:src|href)=["\']?(?!data:)[\w./]+', text.split('id="core"')[0])
+    assert not re.search(r"https?://(?!www\.w3\.org/2000/svg)", text)
+
+
+@pytest.fixture
+def listener() -> Iterator[tuple[str, list[str]]]:
+    """Serve an address that notes who asks it."""
+    heard: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            heard.append(self.path)
+            self.send_response(204)
+            self.end_headers()
+
+        do_POST = do_GET
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/", heard
+    server.shutdown()
+    server.server_close()
+
+
+TELL = """async address => {
+  const settled = ["fetch", "beacon", "image", "worker"].map(way => address + way);
+  await fetch(settled[0], { mode: "no-cors" }).catch(() => {});
+  try { navigator.sendBeacon(settled[1], "losses"); } catch {}
+  const image = new Image();
+  await new Promise(done => { image.onload = image.onerror = done; image.src = settled[2]; });
+  const asking = new Blob([`fetch("${settled[3]}", {mode: "no-cors"}).finally(() => postMessage(0))`]);
+  const worker = new Worker(URL.createObjectURL(asking));
+  await new Promise(done => { worker.onmessage = worker.onerror = done; });
+}"""
+
+
+def test_the_policy_lets_nothing_out(browser: Browser, listener, tmp_path: Path):
+    address, heard = listener
+    page = browser.new_page()
+    page.goto(PAGE.as_uri())
+    page.evaluate(TELL, address)
+    page.wait_for_timeout(300)
+    assert heard == []
+    free = tmp_path / "free.html"
+    free.write_text(PAGE.read_text().replace("Content-Security-Policy", "nothing"))
+    page.goto(free.as_uri())
+    page.evaluate(TELL, address)
+    page.wait_for_timeout(300)
+    assert sorted(heard) == ["/beacon", "/fetch", "/image", "/worker"]
+    page.close()
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_samples_are_answered_at_a_click(page, sample: str):
+    show(page, sample)
+    assert f"{sample}: 100 points" in page.inner_text("#source")
+    refused = page.locator("#answer.refusal").count() == 1
+    assert refused == (sample == "one without an answer")
+    assert page.inner_text("#status").startswith("No rate" if refused else "Suggested")
+    assert page.locator("#rules tr:not(.details)").count() == 11
+
+
+def test_what_is_said_of_the_training_counts(page):
+    show(page, "a clear descent")
+    before = page.inner_text("#rate")
+    page.fill("#steps", "6_000")
+    page.wait_for_timeout(350)
+    settle(page)
+    assert float(page.inner_text("#rate")) < 0.6 * float(before)
+    assert "for 6000 steps" in page.inner_text("#explanation")
+
+
+def test_all_rules_are_one_click_away_and_explain_themselves(page):
+    show(page, "a clear descent")
+    page.get_by_role("button", name="Show all 64 rules").click()
+    assert page.locator("#rules tr:not(.details)").count() == 64
+    page.get_by_role("button", name="fastai_valley").click()
+    assert "fastai" in page.locator("#rules tr.details:visible").inner_text()
+
+
+def test_it_works_by_keyboard_alone(page):
+    press(page, "Tab", "#paste")
+    page.keyboard.insert_text("lr,loss\n")
+    press(page, "Tab", "#samples button")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(350)
+    settle(page)
+    press(page, "Tab", "#schedule")
+    page.keyboard.press("ArrowDown")
+    page.wait_for_timeout(350)
+    settle(page)
+    assert "as a constant rate" in page.inner_text("#answer")
+    press(page, "Tab", "#more summary")
+    page.keyboard.press("Enter")
+    press(page, "Tab", "#fine-tuning")
+    press(page, "Tab", "svg.chart")
+    page.keyboard.press("Home")
+    assert page.inner_text("#readout").startswith("rate 1e-07, loss 2.29")
+    page.keyboard.press("ArrowRight")
+    assert page.inner_text("#readout").startswith("rate 1.2e-07, loss 2.32")
+    press(page, "Tab", "#rules button")
+    assert page.locator(".cursor .rule").count() == 1
+    page.keyboard.press("Enter")
+    assert page.locator("#rules tr.details:visible").count() == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("sample", ["a shaky one", "one without an answer"])
+def test_nothing_stands_in_the_way(browser: Browser, scheme: str, width: int, sample: str):
+    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page.goto(PAGE.as_uri())
+    show(page, sample)
+    page.get_by_text("More about the training").click()
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    paste(page, "lr,loss\n1,oops\n")
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    page.close()
