@@ -21,8 +21,9 @@ debug := .build-debug
 library := $(root)/$(release)/release/liblrsuggest.so
 command := $(root)/$(release)/release/lrsuggest-cli
 
-python_sources := bindings/python Benchmarks Examples Packaging Tests docs
-swift_sources := Sources Tests Package.swift $(addprefix Benchmarks/Speed/, Sources Package.swift) \
+python_sources := bindings Benchmarks Examples Packaging Tests docs
+swift_sources := Sources bindings/browser/Sources Tests Package.swift \
+  $(addprefix Benchmarks/Speed/, Sources Package.swift) \
   $(addprefix Examples/swift/, Sources Package.swift)
 
 .PHONY: help
@@ -271,7 +272,7 @@ check-abi: build ## hold the library to what programs compiled with older header
 
 # ------------------------------------------------------- installing, packaging
 
-include Packaging/install.mk Packaging/wheel.mk
+include Packaging/install.mk Packaging/wheel.mk bindings/browser/browser.mk
 
 # ----------------------------------------------------------------- tutorials
 

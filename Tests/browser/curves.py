@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -80,18 +80,28 @@ def invented() -> list[Curve]:
     return found[: INVENTED - len(odd())] + odd()
 
 
-def shapes() -> Iterator[tuple[str, object]]:
+def shapes() -> Iterator[tuple[str, Callable[[np.ndarray], np.ndarray]]]:
     """Yield ideal curves by name."""
-    yield "valley", lambda lr: 0.3 + 2 / (1 + lr / 0.01) + (lr / 0.7) ** 2
+
+    def bump(lr: np.ndarray, decade: float) -> np.ndarray:
+        return np.exp(-((np.log10(lr) - decade) ** 2))
+
+    def fall(lr: np.ndarray, rate: float) -> np.ndarray:
+        return 1 / (1 + lr / rate)
+
+    def explosion(lr: np.ndarray) -> np.ndarray:
+        return np.exp(np.minimum(60 * lr, 700))
+
+    yield "valley", lambda lr: 0.3 + 2 * fall(lr, 0.01) + (lr / 0.7) ** 2
     yield "plateau", lambda lr: 1 + 1.5 / (1 + (lr / 1e-3) ** 2) + np.where(lr > 2, lr, 0)
-    yield "two basins", lambda lr: 2 - np.exp(-((np.log10(lr) + 4) ** 2)) - 1.2 * np.exp(-((np.log10(lr) + 1) ** 2))
+    yield "two basins", lambda lr: 2 - bump(lr, -4) - 1.2 * bump(lr, -1)
     yield "rising", lambda lr: 0.5 + (lr / 0.05) ** 1.5
     yield "flat", lambda lr: np.full_like(lr, 2.3)
-    yield "negative", lambda lr: -3 + 2 / (1 + lr / 0.003) + (lr / 0.4) ** 2
-    yield "explosion", lambda lr: np.where(lr > 0.3, np.exp(np.minimum(60 * lr, 700)), 2 / (1 + lr / 0.01))
-    yield "break", lambda lr: np.where(lr > 0.5, np.nan, 0.1 + 1 / (1 + lr / 0.002))
-    yield "large", lambda lr: 1e9 * (1 + 5 / (1 + lr / 1e-4) + (lr / 0.1) ** 2)
-    yield "tiny", lambda lr: 1e-12 * (1 + 5 / (1 + lr / 1e-4) + (lr / 0.1) ** 2)
+    yield "negative", lambda lr: -3 + 2 * fall(lr, 0.003) + (lr / 0.4) ** 2
+    yield "explosion", lambda lr: np.where(lr > 0.3, explosion(lr), 2 * fall(lr, 0.01))
+    yield "break", lambda lr: np.where(lr > 0.5, np.nan, 0.1 + fall(lr, 0.002))
+    yield "large", lambda lr: 1e9 * (1 + 5 * fall(lr, 1e-4) + (lr / 0.1) ** 2)
+    yield "tiny", lambda lr: 1e-12 * (1 + 5 * fall(lr, 1e-4) + (lr / 0.1) ** 2)
 
 
 def odd() -> list[Curve]:

@@ -1,9 +1,9 @@
 """The page answers to five hundred curves as the library does.
 
-Sums, products and roots are the same everywhere. What may differ is the last bit of ``exp``, ``log``
-and their kin of two C libraries, and what a long computation makes of that bit. glibc takes a variant
-of these functions with fused multiply-adds where the processor has them; told not to, it computes as
-the page does, but for ``sinh`` and ``asinh``.
+Sums, products and roots are the same everywhere. What may differ is the last bit of ``exp``,
+``log`` and their kin of two C libraries, and what a long computation makes of that bit. glibc takes
+a variant of these functions with fused multiply-adds where the processor has them; told not to, it
+computes as the page does, but for ``sinh`` and ``asinh``.
 """
 
 from __future__ import annotations
@@ -111,8 +111,8 @@ def test_five_hundred_curves_are_answered_as_by_the_library(by_page):
     assert answers.count("refusal") > 50
     assert distances.most("answer") <= 4
     assert distances.most("rules") <= 4
-    # What is interpolated on, or taken from, the smooth curve: its system of equations makes more of
-    # a last bit, most where the loss comes near 0.
+    # What is interpolated on, or taken from, the smooth curve: its system of equations makes more
+    # of a last bit, most where the loss comes near 0.
     assert distances.most("sampled") <= 64
     for kind in ("landmarks", "intervals", "smooth"):
         assert distances.share_within(kind, 4) > 0.99, kind

@@ -65,13 +65,13 @@ def listener() -> Iterator[tuple[str, list[str]]]:
 
 
 TELL = """async address => {
-  const settled = ["fetch", "beacon", "image", "worker"].map(way => address + way);
-  await fetch(settled[0], { mode: "no-cors" }).catch(() => {});
-  try { navigator.sendBeacon(settled[1], "losses"); } catch {}
+  const ways = ["fetch", "beacon", "image", "worker"].map(way => address + way);
+  await fetch(ways[0], { mode: "no-cors" }).catch(() => {});
+  try { navigator.sendBeacon(ways[1], "losses"); } catch {}
   const image = new Image();
-  await new Promise(done => { image.onload = image.onerror = done; image.src = settled[2]; });
-  const asking = new Blob([`fetch("${settled[3]}", {mode: "no-cors"}).finally(() => postMessage(0))`]);
-  const worker = new Worker(URL.createObjectURL(asking));
+  await new Promise(done => { image.onload = image.onerror = done; image.src = ways[2]; });
+  const asking = `fetch("${ways[3]}", { mode: "no-cors" }).finally(() => postMessage(0))`;
+  const worker = new Worker(URL.createObjectURL(new Blob([asking])));
   await new Promise(done => { worker.onmessage = worker.onerror = done; });
 }"""
 

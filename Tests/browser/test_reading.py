@@ -1,4 +1,4 @@
-"""The page reads the logs that the command line and the Python package read, and the same points."""
+"""The page reads the logs that the command line and the package read, and the same points."""
 
 from __future__ import annotations
 

@@ -24,6 +24,7 @@ class Distances:
     """Distances by kind, with where the largest was found."""
 
     def __init__(self) -> None:
+        """Begin without any."""
         self.kinds: dict[str, list[tuple[float, str]]] = defaultdict(list)
 
     def add(self, kind: str, where: str, left: float | None, right: float | None) -> None:
@@ -40,9 +41,11 @@ class Distances:
         return sum(each <= ulps for each, _ in found) / len(found)
 
     def __str__(self) -> str:
+        """Write a line for each kind."""
         lines = []
         for kind, found in sorted(self.kinds.items()):
             most, where = max(found)
             equal = sum(each == 0 for each, _ in found)
-            lines.append(f"{kind:10} {equal} of {len(found)} equal, {most:.0f} ulp at most; {where}")
+            share = f"{equal} of {len(found)} equal"
+            lines.append(f"{kind:10} {share}, {most:.0f} ulp at most; {where}")
         return "\n".join(lines)

@@ -24,7 +24,10 @@ def main() -> None:
         recorded = np.load(CORPUS / f"{corpus}.npz")
         place = recorded["id"].tolist().index(task)
         losses = recorded[f"rt{steps}_loss"][place, 0]
-        rows = (f"{lr:.4g},{loss:.5g}" for lr, loss in zip(recorded[f"rt{steps}_lr"], losses))
+        rows = (
+            f"{lr:.4g},{loss:.5g}"
+            for lr, loss in zip(recorded[f"rt{steps}_lr"], losses, strict=True)
+        )
         text = "\n".join([f"# {title}", "lr,loss", *rows]) + "\n"
         (HERE / "page/samples" / f"{name}.csv").write_text(text)
 

@@ -6,7 +6,9 @@ struct BareNumbers {
   init?(_ reader: LineReader) {
     self.reader = reader
     let head = reader.head
-    let line = head.drop { $0.isSpace }.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    let line = head.drop { $0.isSpace }.prefix {
+      $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r")
+    }
     let cells = Self.cells(of: line)
     guard cells.count == 2,
       cells.allSatisfy({ if case .number = Cell($0) { true } else { false } })

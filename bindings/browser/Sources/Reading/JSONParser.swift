@@ -104,8 +104,8 @@ struct JSONParser {
     let before = bytes[..<min(position, bytes.endIndex)]
     let newline = UInt8(ascii: "\n")
     let line = before.count { $0 == newline } + 1
-    let column = before.count - (before.lastIndex(of: newline).map { $0 + 1 - before.startIndex } ?? 0)
+    let start = before.lastIndex(of: newline).map { $0 + 1 } ?? before.startIndex
     let row = line > 1 ? "line \(line), " : ""
-    return DataError("\(place) is no JSON: \(row)byte \(column + 1): \(reason)")
+    return DataError("\(place) is no JSON: \(row)byte \(before.endIndex - start + 1): \(reason)")
   }
 }
