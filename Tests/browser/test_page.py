@@ -13,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from conftest import PAGE, complaint, paste, settle
+from invented_logs import ROWS, table
 
 SAMPLES = ("a clear descent", "a shaky one", "fine-tuning", "one without an answer")
 
@@ -110,6 +111,33 @@ def test_what_is_said_of_the_training_counts(page):
     settle(page)
     assert float(page.inner_text("#rate")) < 0.6 * float(before)
     assert "for 6000 steps" in page.inner_text("#explanation")
+
+
+def test_a_file_may_be_dropped_anywhere(page):
+    text = table("lr,loss", ROWS)
+    drop = """text => {
+      const held = new DataTransfer();
+      held.items.add(new File([text], "dropped.csv"));
+      for (const type of ["dragenter", "dragover", "drop"]) {
+        document.body.dispatchEvent(new DragEvent(type, { dataTransfer: held, bubbles: true }));
+      }
+    }"""
+    page.evaluate(drop, text)
+    settle(page)
+    assert page.inner_text("#source").startswith("dropped.csv: 51 points")
+
+
+def test_the_curve_is_drawn_anew_where_it_must_be(page):
+    show(page, "a clear descent")
+    wide = page.locator("svg.chart").bounding_box()["width"]
+    page.set_viewport_size({"width": 500, "height": 900})
+    page.wait_for_timeout(200)
+    assert page.locator("svg.chart").bounding_box()["width"] < 0.6 * wide
+    before = page.locator("path.smooth").get_attribute("d")
+    page.check("#log-loss")
+    assert page.locator("path.smooth").get_attribute("d") != before
+    paste(page, table("lr,loss", [(rate, loss - 1) for rate, loss in ROWS]))
+    assert page.locator("#log-loss").is_disabled()
 
 
 def test_all_rules_are_one_click_away_and_explain_themselves(page):

@@ -108,11 +108,6 @@ let another = null; // the core that scripts ask has a curve of its own
 globalThis.lrsuggest = {
   async answer(lrs, losses, told = {}) {
     another ??= newClient();
-    const { rules } = await another.ready;
-    checked(await another.call("curve", { lrs, losses }));
-    const found = checked(await another.call("answer", { context: told }));
-    const places = rules.map((_, place) => place);
-    const { rates } = checked(await another.call("rules", { context: told, places }));
-    return { ...found, rules: Object.fromEntries(rules.map(({ name }, place) => [name, rates[place]])) };
+    return checked(await another.call("whole", { lrs, losses, context: told }));
   },
 };

@@ -2,7 +2,6 @@
 
 export class CoreTrap extends Error {}
 
-const holdingCurve = ["read", "curve"];
 
 // `isFresh`: whether the core holds no curve, as after a trap.
 export class Client {
@@ -54,7 +53,7 @@ export class Client {
     const waiter = this.waiting.get(id);
     this.waiting.delete(id);
     if (trap !== undefined) this.isFresh = true;
-    else if (holdingCurve.includes(waiter?.deed)) this.isFresh = false;
+    else if (waiter?.deed === "read") this.isFresh = false;
     if (trap === undefined) waiter?.resolve(result);
     else waiter?.reject(new CoreTrap(trap));
   }

@@ -14,7 +14,6 @@ const deeds = {
     return { rules: core.ruleTexts };
   },
   read: (request) => withPoints(core.read(request)),
-  curve: (request) => withPoints(core.curve(request)),
   answer({ context }) {
     const { error } = core.know(context);
     return error ? { error } : core.answer();
@@ -22,6 +21,15 @@ const deeds = {
   rules({ context, places }) {
     const { error } = core.know(context);
     return error ? { error } : { rates: core.rules(places) };
+  },
+  // All at once, so that questions of several scripts do not mix.
+  whole({ lrs, losses, context }) {
+    const { error } = core.curve({ lrs, losses });
+    const answer = error ? { error } : deeds.answer({ context });
+    if (answer.error) return answer;
+    const names = core.ruleTexts.map(({ name }) => name);
+    const rates = core.rules([...names.keys()]);
+    return { ...answer, rules: Object.fromEntries(names.map((name, place) => [name, rates[place]])) };
   },
 };
 
@@ -34,7 +42,7 @@ self.onmessage = async ({ data: { id, deed, request } }) => {
   try {
     self.postMessage({ id, result: await deeds[deed](request) });
   } catch (error) {
-    if (module) core = new Core(module);
     self.postMessage({ id, trap: String(error.message ?? error) });
+    if (module) core = new Core(module);
   }
 };

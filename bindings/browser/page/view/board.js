@@ -37,6 +37,7 @@ export class Board {
     byId("error").textContent = sentence;
     byId("error").hidden = sentence === "";
     byId("results").classList.toggle("stale", sentence !== "");
+    if (sentence !== "") this.status("");
   }
 
   status(sentence) {
