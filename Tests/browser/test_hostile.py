@@ -5,10 +5,11 @@ from __future__ import annotations
 import gzip
 import json
 import math
+from pathlib import Path
 
 import pytest
 
-from conftest import complaint, give, is_alive, paste
+from conftest import complaint, give, is_alive, paste, settle
 from invented_logs import ROWS, table
 
 CONTEXT = table("lr,loss", ROWS)
@@ -81,6 +82,16 @@ def test_a_million_rows_are_answered(page):
     assert complaint(page) == ""
     assert "million.csv: 1000000 points" in page.inner_text("#source")
     assert page.locator("#rules tr").count() > 5
+    is_alive(page)
+
+
+def test_a_file_of_a_gigabyte_is_not_read(page, tmp_path: Path):
+    path = tmp_path / "huge.csv"
+    with path.open("wb") as file:
+        file.truncate(1 << 30)
+    page.set_input_files("#file", path)
+    settle(page)
+    assert "huge.csv is larger than 512 MiB" in complaint(page)
     is_alive(page)
 
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 def distance(left: float | None, right: float | None) -> float:
     """Count the doubles from one to the other; infinite where only one is a number."""
     if left is None or right is None:
-        return 0 if left is right else math.inf
+        return math.inf
     return abs(place(left) - place(right))
 
 
@@ -28,7 +28,9 @@ class Distances:
         self.kinds: dict[str, list[tuple[float, str]]] = defaultdict(list)
 
     def add(self, kind: str, where: str, left: float | None, right: float | None) -> None:
-        """Measure a pair."""
+        """Measure a pair; there is nothing to measure where neither is a number."""
+        if left is right is None:
+            return
         self.kinds[kind].append((distance(left, right), f"{where}: {left!r}, {right!r}"))
 
     def most(self, kind: str) -> float:

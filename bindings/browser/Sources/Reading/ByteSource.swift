@@ -2,16 +2,20 @@
 final class ByteSource {
   /// The name of the file, for messages.
   let name: String
-  private var bytes: [UInt8]
+  private let bytes: [UInt8]
+  private var position = 0
+
+  private static let chunkSize = 1 << 20
 
   init(_ name: String, _ bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
   }
 
-  /// All bytes; none the second time.
+  /// The next bytes; empty at the end.
   func next() throws(DataError) -> ArraySlice<UInt8> {
-    defer { bytes = [] }
-    return bytes[...]
+    let start = position
+    position = min(start + Self.chunkSize, bytes.count)
+    return bytes[start..<position]
   }
 }
