@@ -74,6 +74,29 @@ def test_losses_that_are_not_finite_are_losses(page):
     is_alive(page)
 
 
+WILD = {
+    "largest": [1e308, -1e308],
+    "large": [1e16, 1e16 + 2],
+    "nothing but one": [1.0, 1.0],
+    "smallest": [5e-324, 0.0],
+    "infinite": [math.inf, 2.0],
+}
+
+
+@pytest.mark.parametrize("what", WILD)
+def test_wild_losses_are_drawn(page, what: str):
+    losses = WILD[what] * 30
+    for scale in (range(60), [place / 1e9 for place in range(60)]):
+        rates = [1e-5 * 1.2**place for place in scale]
+        give(page, table("lr,loss", zip(rates, losses, strict=True)), name=f"{what}.csv")
+        assert complaint(page) == ""
+        assert page.locator("svg.chart").bounding_box()["height"] > 100
+        if page.locator("#log-loss").is_enabled():
+            page.check("#log-loss")
+            page.uncheck("#log-loss")
+    is_alive(page)
+
+
 def test_a_million_rows_are_answered(page):
     rates = (10 ** (-6 + 7 * place / 1e6) for place in range(10**6))
     losses = (2 / (1 + place / 5e5) + math.sin(place) for place in range(10**6))

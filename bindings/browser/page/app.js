@@ -23,7 +23,7 @@ async function attempt(work) {
     if (mine === turn) board.complain("");
   } catch (error) {
     if (mine !== turn) return;
-    const trap = `The core stopped: ${error.message}. It has been started anew; the page can be used on.`;
+    const trap = `The core stopped: ${error.message}. It was started anew: go on.`;
     board.complain(error instanceof CoreTrap ? trap : inWordsOfPage(error.message));
   } finally {
     if (mine === turn) board.busy(false);
@@ -69,6 +69,7 @@ function takeText(text, name) {
 }
 
 async function takeFile(file) {
+  byId("paste").value = "";
   await attempt(async () => { given = { bytes: await bytesOf(file), name: file.name }; });
   if (given?.name === file.name) await readAgain();
 }

@@ -1,13 +1,26 @@
-// What of a curve is worth looking at: the picture must not be ruled by the explosion. The pictures of
-// the Python package choose the same.
+// What of a curve is worth looking at: the picture must not be ruled by the explosion. The pictures
+// of the Python package choose the same.
 
 const mostPoints = 2000;
+// Heights beyond this are drawn at the edge: their differences would overflow.
+const limit = 1e306;
+
+const clipped = (loss) => Math.min(limit, Math.max(-limit, loss));
+
+// The smooth curve; what is not finite comes as null, and lies beyond every edge.
+export function drawnSmooth(smooth) {
+  const heights = (losses) => losses.map((loss) => clipped(loss ?? limit));
+  return smooth && {
+    lrs: smooth.lrs, losses: heights(smooth.losses), lower: heights(smooth.lower),
+    upper: heights(smooth.upper),
+  };
+}
 
 // The finite points, thinned evenly.
 export function drawn({ lrs, losses }) {
   const kept = [];
   for (let index = 0; index < lrs.length; index += 1) {
-    if (Number.isFinite(losses[index])) kept.push({ lr: lrs[index], loss: losses[index], index });
+    if (Number.isFinite(losses[index])) kept.push({ lr: lrs[index], loss: clipped(losses[index]) });
   }
   const step = Math.ceil(kept.length / mostPoints) || 1;
   return kept.filter((_, index) => index % step === 0);
@@ -19,7 +32,7 @@ export function vertical(points, smooth) {
   if (heights.length === 0) return [0, 1];
   let low = heights[0];
   let high = heights[Math.ceil(0.8 * (heights.length - 1))];
-  if (smooth && smooth.losses.every(Number.isFinite)) {
+  if (smooth) {
     const lowest = smooth.losses.indexOf(Math.min(...smooth.losses));
     const descent = smooth.losses.slice(0, lowest + 1);
     const early = points

@@ -14,7 +14,8 @@ export class Lane {
     this.height = 6;
     const { answer } = chart;
     if (answer.lr) {
-      this.draw({ lr: answer.lr, interval: answer.interval, name: "suggestion", style: "chosen" }, top);
+      const { lr, interval } = answer;
+      this.draw({ lr, interval, name: "suggestion", style: "chosen" }, top);
     }
     for (const { name, lr, interval } of answer.landmarks) {
       this.draw({ lr, interval, name: words(name), style: "landmark" }, top);

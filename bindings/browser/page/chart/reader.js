@@ -11,7 +11,8 @@ export function readPoints(chart, show) {
     const { lr, loss } = points[at];
     chart.point(lr);
     const smooth = heightAt(chart.smooth, lr);
-    show(`rate ${short(lr)}, loss ${short(loss)}${smooth === null ? "" : `, smooth ${short(smooth)}`}`);
+    const beside = smooth === null ? "" : `, smooth ${short(smooth)}`;
+    show(`rate ${short(lr)}, loss ${short(loss)}${beside}`);
   };
   const leave = () => {
     chart.point(null);

@@ -23,12 +23,15 @@ export function decades([low, high], most) {
   return found;
 }
 
-// Round values within a range, about `count`.
+// Round values within a range, about `count`; fewer where doubles do not tell so many apart.
 export function roundValues([low, high], count) {
   const raw = (high - low) / count;
   const power = 10 ** Math.floor(Math.log10(raw));
   const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= raw);
+  const first = Math.ceil(low / step);
   const found = [];
-  for (let index = Math.ceil(low / step); index * step <= high; index += 1) found.push(index * step);
-  return found.map((value) => Number(value.toPrecision(12)));
+  for (let index = 0; index <= count; index += 1) {
+    found.push(Number(((first + index) * step).toPrecision(12)));
+  }
+  return [...new Set(found)].filter((value) => value >= low && value <= high);
 }

@@ -8,7 +8,7 @@ export class Core {
     this.ruleTexts = this.record(this.exports.page_rules());
   }
 
-  // Reads what was dropped or pasted: what it holds, or the sentence that says why it cannot be read.
+  // Reads what was dropped or pasted: what it holds, or the sentence that says why that fails.
   read({ bytes, name = "", rateColumn = "", lossColumn = "", rows = null }) {
     const encoder = new TextEncoder();
     const texts = [name, rateColumn, lossColumn].map((text) => encoder.encode(text));

@@ -29,7 +29,8 @@ const deeds = {
     if (answer.error) return answer;
     const names = core.ruleTexts.map(({ name }) => name);
     const rates = core.rules([...names.keys()]);
-    return { ...answer, rules: Object.fromEntries(names.map((name, place) => [name, rates[place]])) };
+    const rules = Object.fromEntries(names.map((name, place) => [name, rates[place]]));
+    return { ...answer, rules };
   },
 };
 

@@ -1,12 +1,19 @@
 // The suggestion or the refusal in words and numbers.
 
 import { byId, element } from "./dom.js";
-import { percent, range, short, words } from "./format.js";
+import { percent, range, short } from "./format.js";
 import { inWordsOfPage } from "./context.js";
 
 const scheduleTexts = {
   one_cycle: "as max_lr of a one-cycle schedule", constant: "as a constant rate",
   linear: "as the first rate of a linear decay", cosine: "as the first rate of a cosine decay",
+};
+
+const meanings = {
+  confidence: "chance of losing at most a tenth of what the best rate achieves",
+  interval: "holds the middle of the good rates in about 4 of 5 trainings",
+  safe: "9 in 10 trainings kept half of what the best rate achieves",
+  search: "where a hyper-parameter search should look",
 };
 
 export function showAnswer(answer, schedule) {
@@ -23,10 +30,10 @@ function suggestion(answer, schedule) {
     element("h2", {}, "Train with ", element("strong", { id: "rate" }, short(answer.lr))),
     element("p", { class: "as" }, scheduleTexts[schedule]),
     element("dl", {},
-      fact("confidence", meter(answer.confidence), "chance of losing at most a tenth of what the best rate achieves"),
-      fact("interval", range(answer.interval), "holds the middle of the good rates in about 4 of 5 trainings"),
-      fact("safe up to", short(answer.max_safe_lr), "9 in 10 trainings kept half of what the best rate achieves"),
-      fact("search within", range(answer.search_range), "where a hyper-parameter search should look")),
+      fact("confidence", meter(answer.confidence), meanings.confidence),
+      fact("interval", range(answer.interval), meanings.interval),
+      fact("safe up to", short(answer.max_safe_lr), meanings.safe),
+      fact("search within", range(answer.search_range), meanings.search)),
   ];
 }
 
@@ -56,13 +63,17 @@ function showNotes({ doubts, assumptions, source }) {
     ["Doubts", doubts, "doubts"], ["Assumed", assumptions, ""],
     ["Of the file", source?.remarks ?? [], ""],
   ];
-  byId("notes").replaceChildren(...lists.filter(([, texts]) => texts.length > 0).map(([title, texts, style]) =>
-    element("section", { class: style }, element("h3", {}, title),
-      element("ul", {}, ...texts.map((text) => element("li", {}, inWordsOfPage(text)))))));
+  const sections = lists.filter(([, texts]) => texts.length > 0).map(([title, texts, style]) => {
+    const items = texts.map((text) => element("li", {}, inWordsOfPage(text)));
+    const heading = element("h3", {}, title);
+    return element("section", { class: style }, heading, element("ul", {}, ...items));
+  });
+  byId("notes").replaceChildren(...sections);
 }
 
 export function showSource(source, points) {
   byId("source").textContent = source
-    ? `${source.name}: ${points} points, ${words(source.format)}, columns ${source.lr_column} and ${source.loss_column}`
+    ? `${source.name}: ${points} points, ${source.format}, columns ${source.lr_column}`
+      + ` and ${source.loss_column}`
     : `${points} points`;
 }

@@ -62,15 +62,17 @@ export class Board {
   showRules(rates) {
     this.rules.show(rates, this.answer, this.chart);
     const { lr, confidence } = this.answer;
-    this.status(lr ? `Suggested ${short(lr)}, confidence ${percent(confidence)}.` : "No rate can be suggested.");
+    const suggested = lr && `Suggested ${short(lr)}, confidence ${percent(confidence)}.`;
+    this.status(suggested || "No rate can be suggested.");
   }
 
   draw(isNew = false) {
     const width = Math.floor(byId("chart").clientWidth);
-    if (!this.answer || width === 0 || (!isNew && width === this.width && this.log === byId("log-loss").checked)) return;
-    this.width = width;
-    this.log = byId("log-loss").checked;
-    this.chart = new Chart(this.curve, this.answer, width, this.log);
+    const log = byId("log-loss").checked;
+    const isSame = width === this.width && log === this.log;
+    if (!this.answer || width === 0 || (isSame && !isNew)) return;
+    Object.assign(this, { width, log });
+    this.chart = new Chart(this.curve, this.answer, width, log);
     byId("chart").replaceChildren(this.chart.node);
     readPoints(this.chart, (text) => { byId("readout").textContent = text; });
   }

@@ -26,7 +26,9 @@ export function reading() {
   const text = byId("rows").value.trim();
   const ends = /^(\d+):(\d+)$/.exec(text);
   byId("rows").setAttribute("aria-invalid", String(text !== "" && !ends));
-  if (text !== "" && !ends) throw new Error(`rows are ${text}: write them as 0:400, without the last`);
+  if (text !== "" && !ends) {
+    throw new Error(`rows are ${text}: write them as 0:400, without the last`);
+  }
   return {
     rateColumn: byId("rate-column").value.trim(),
     lossColumn: byId("loss-column").value.trim(),

@@ -2,10 +2,11 @@
 
 // What no logger writes is not worth the memory.
 const mostBytes = 512 * 2 ** 20;
+const limit = "512 MiB";
 
 export async function bytesOf(file) {
   if (file.size > mostBytes) {
-    throw new Error(`${file.name} is larger than ${mostBytes / 2 ** 20} MiB: cut the range test out of it`);
+    throw new Error(`${file.name} is larger than ${limit}: cut the range test out of it`);
   }
   let bytes = new Uint8Array(await file.arrayBuffer());
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) bytes = await unpacked(bytes, file.name);
@@ -14,7 +15,8 @@ export async function bytesOf(file) {
 }
 
 async function unpacked(bytes, name) {
-  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")).getReader();
+  const unpacking = new DecompressionStream("gzip");
+  const reader = new Blob([bytes]).stream().pipeThrough(unpacking).getReader();
   const pieces = [];
   let length = 0;
   try {
@@ -27,8 +29,8 @@ async function unpacked(bytes, name) {
     }
   } catch (error) {
     reader.cancel().catch(() => {});
-    const reason = error instanceof RangeError ? `unpacks to more than ${mostBytes / 2 ** 20} MiB` : "is damaged";
-    throw new Error(`${name} ${reason}`);
+    const isLarge = error instanceof RangeError;
+    throw new Error(`${name} ${isLarge ? `unpacks to more than ${limit}` : "is damaged"}`);
   }
   return new Uint8Array(await new Blob(pieces).arrayBuffer());
 }

@@ -34,12 +34,14 @@ export class RuleTable {
   }
 
   draw() {
-    const shown = this.texts.map((text, place) => ({ ...text, rate: this.rates.get(place) ?? null }))
+    const shown = this.texts
+      .map((text, place) => ({ ...text, rate: this.rates.get(place) ?? null }))
       .filter(({ name }) => this.isWhole || classic.includes(name));
     if (!this.isWhole) shown.sort((a, b) => classic.indexOf(a.name) - classic.indexOf(b.name));
     byId("rules").replaceChildren(...shown.flatMap((rule) => this.rows(rule)));
     const button = byId("all-rules");
-    button.textContent = this.isWhole ? "Show the best known" : `Show all ${this.texts.length} rules`;
+    const all = `Show all ${this.texts.length} rules`;
+    button.textContent = this.isWhole ? "Show the best known" : all;
     button.setAttribute("aria-expanded", String(this.isWhole));
   }
 
@@ -56,8 +58,11 @@ export class RuleTable {
     const row = element("tr", {}, element("th", { scope: "row" }, button),
       element("td", { class: "rate" }, rule.rate === null ? "none" : short(rule.rate)),
       element("td", { class: "strip" }, this.strip(rule.rate)));
-    for (const [event, rate] of [["mouseenter", rule.rate], ["focusin", rule.rate], ["mouseleave", null], ["focusout", null]]) {
-      row.addEventListener(event, () => this.point(rate));
+    for (const event of ["mouseenter", "focusin"]) {
+      row.addEventListener(event, () => this.point(rule.rate));
+    }
+    for (const event of ["mouseleave", "focusout"]) {
+      row.addEventListener(event, () => this.point(null));
     }
     return [row, details];
   }
@@ -65,17 +70,21 @@ export class RuleTable {
   // In shares of the axis, so that it needs no drawing anew when the width changes.
   strip(rate) {
     const [low, high] = this.chart.domain.map(Math.log10);
-    const share = (value) => 100 * Math.min(1, Math.max(0, (Math.log10(value) - low) / (high - low || 1)));
+    const unclamped = (value) => (Math.log10(value) - low) / (high - low || 1);
+    const share = (value) => 100 * Math.min(1, Math.max(0, unclamped(value)));
     const node = svg("svg", { width: "100%", height: 16, "aria-hidden": "true" },
       svg("line", { class: "axis", x1: "0%", x2: "100%", y1: 8, y2: 8 }));
     if (this.answer.lr) {
       const [left, right] = this.answer.interval.map(share);
-      node.append(svg("rect", { class: "interval", x: `${left}%`, width: `${right - left}%`, y: 0, height: 16 }));
-      node.append(svg("line", {
-        class: "chosen", x1: `${share(this.answer.lr)}%`, x2: `${share(this.answer.lr)}%`, y1: 0, y2: 16,
-      }));
+      const chosen = `${share(this.answer.lr)}%`;
+      const band = { x: `${left}%`, width: `${right - left}%`, y: 0, height: 16 };
+      node.append(
+        svg("rect", { class: "interval", ...band }),
+        svg("line", { class: "chosen", x1: chosen, x2: chosen, y1: 0, y2: 16 }));
     }
-    if (rate !== null) node.append(svg("circle", { class: "dot", cx: `${share(rate)}%`, cy: 8, r: 4 }));
+    if (rate !== null) {
+      node.append(svg("circle", { class: "dot", cx: `${share(rate)}%`, cy: 8, r: 4 }));
+    }
     return node;
   }
 }
