@@ -51,7 +51,6 @@ def test_columns_are_named_in_fields(page, shown):
 
 
 def test_rows_are_chosen_in_a_field(page, shown):
-    page.get_by_text("More about the training").click()
     give(page, table("lr,loss", [*ROWS, *ROWS[:20]]))
     assert "put them into the field Rows: 0:51" in complaint(page)
     page.fill("#rows", "0:51")

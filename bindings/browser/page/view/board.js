@@ -38,6 +38,8 @@ export class Board {
     byId("error").hidden = sentence === "";
     byId("results").classList.toggle("stale", sentence !== "");
     if (sentence !== "") this.status("");
+    // Who is sent to a field should see it.
+    if (sentence.includes("the field ")) byId("more").open = true;
   }
 
   status(sentence) {
