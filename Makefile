@@ -282,6 +282,6 @@ include docs/tutorials/tutorials.mk
 
 .PHONY: clean
 clean: ## remove everything that was built or installed here
-	rm -rf .build .build-* .quality .groups $(venv) $(frameworks) $(study) $(packaging) $(fuzzing) Benchmarks/Speed/.build Examples/swift/.build
+	rm -rf .build .build-* .quality .groups $(venv) $(frameworks) $(study) $(packaging) $(fuzzing) $(browsing) Benchmarks/Speed/.build Examples/swift/.build
 	find bindings Benchmarks Examples \( -name __pycache__ -o -name .pytest_cache \
 	  -o -name .ruff_cache -o -name .mypy_cache -o -name .hypothesis \) -prune -exec rm -rf {} +
