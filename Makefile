@@ -21,8 +21,9 @@ debug := .build-debug
 library := $(root)/$(release)/release/liblrsuggest.so
 command := $(root)/$(release)/release/lrsuggest-cli
 
-python_sources := bindings/python Benchmarks Examples Packaging Tests docs
-swift_sources := Sources Tests Package.swift $(addprefix Benchmarks/Speed/, Sources Package.swift) \
+python_sources := bindings Benchmarks Examples Packaging Tests docs
+swift_sources := Sources bindings/browser/Sources Tests Package.swift \
+  $(addprefix Benchmarks/Speed/, Sources Package.swift) \
   $(addprefix Examples/swift/, Sources Package.swift)
 
 .PHONY: help
@@ -271,7 +272,7 @@ check-abi: build ## hold the library to what programs compiled with older header
 
 # ------------------------------------------------------- installing, packaging
 
-include Packaging/install.mk Packaging/wheel.mk
+include Packaging/install.mk Packaging/wheel.mk bindings/browser/browser.mk
 
 # ----------------------------------------------------------------- tutorials
 
@@ -281,6 +282,6 @@ include docs/tutorials/tutorials.mk
 
 .PHONY: clean
 clean: ## remove everything that was built or installed here
-	rm -rf .build .build-* .quality .groups $(venv) $(frameworks) $(study) $(packaging) $(fuzzing) Benchmarks/Speed/.build Examples/swift/.build
+	rm -rf .build .build-* .quality .groups $(venv) $(frameworks) $(study) $(packaging) $(fuzzing) $(browsing) Benchmarks/Speed/.build Examples/swift/.build
 	find bindings Benchmarks Examples \( -name __pycache__ -o -name .pytest_cache \
 	  -o -name .ruff_cache -o -name .mypy_cache -o -name .hypothesis \) -prune -exec rm -rf {} +

@@ -23,7 +23,7 @@ public enum CommandLineTool {
   }
 
   /// The version of this package.
-  public static let version = "0.1.0"
+  public static let version = Version.text
 
   /// Does what the arguments say, the first of which is the program's name, and ends the process.
   public static func exit(after arguments: [String]) -> Never {

@@ -56,7 +56,8 @@ struct ColumnName {
   /// Whether the name says that the losses are some average of those of the steps. The smooth L1
   /// loss is none.
   var isAveraged: Bool {
-    !words.isDisjoint(with: Self.averaged) || plain.contains("smooth_loss")
+    !words.isDisjoint(with: Self.averaged)
+      || plain.indices.contains { plain[$0...].hasPrefix("smooth_loss") }
   }
 
   /// What W&B adds to a metric for the spread within a point of its chart.

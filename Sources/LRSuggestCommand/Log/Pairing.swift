@@ -78,7 +78,8 @@ struct Pairing {
           + " losses in different rows cannot be joined: log both in the same row")
     }
     let known = latest(rates), found = latest(losses)
-    let rateAt = Dictionary(known.map { ($0.step, $0.value) }) { _, last in last }
+    var rateAt: [Double: Double] = [:]
+    for cell in known { rateAt[cell.step] = cell.value }
     points = Points()
     for cell in found {
       if let rate = rateAt[cell.step] { points.append(row: cell.row, rate: rate, loss: cell.value) }

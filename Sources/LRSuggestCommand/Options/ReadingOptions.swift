@@ -41,3 +41,5 @@ struct RowRange: ExpressibleByArgument {
     range = first..<end
   }
 }
+
+extension LogFormat: ExpressibleByArgument {}

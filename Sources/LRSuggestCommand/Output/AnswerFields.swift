@@ -74,7 +74,7 @@ enum AnswerFields {
       "answer": .text("refusal"), "lr": .null, "interval": .null, "search_range": .null,
       "max_safe_lr": .null, "confidence": .null, "doubts": .list([]),
       "doubt_codes": .list([]), "assumptions": .list([]), "refusal": .null,
-      "version": .text(CommandLineTool.version),
+      "version": .text(Version.text),
     ]
   }
 

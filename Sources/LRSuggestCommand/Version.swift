@@ -1,0 +1,4 @@
+/// The version that answers carry.
+enum Version {
+  static let text = "0.1.0"
+}
