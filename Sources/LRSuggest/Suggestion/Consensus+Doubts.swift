@@ -10,7 +10,8 @@ extension Consensus {
     } else if reading.clarity < Calibration.clearDescent {
       doubts.append(.noisy(clarity: reading.clarity))
     }
-    // As for a refusal: where the answer rests on the rise, it matters little which descent was asked.
+    // As for a refusal: where the answer rests on the rise, it matters little which descent was
+    // asked.
     if onsetShare < 0.5, reading.drop > 0,
       reading.runnerUp > Calibration.doubtfulRunnerUp * reading.drop
     {

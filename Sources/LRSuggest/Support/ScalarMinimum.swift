@@ -1,6 +1,7 @@
 /// Minimisation over one number.
 enum ScalarMinimum {
-  /// How often the range around the best of the grid is narrowed: its points end up within a fiftieth.
+  /// How often the range around the best of the grid is narrowed: its points end up within a
+  /// fiftieth.
   private static let sections = 7
 
   /// Finds a minimum of `function` in `range`: the best of an even grid of `coarseSteps` steps,

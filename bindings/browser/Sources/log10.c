@@ -1,5 +1,6 @@
-/* The common logarithm as fdlibm computes it, which glibc does as well: with it the page reads curves
- * as the library for Linux does. That of wasi-libc differs in the last bit for one number in a few.
+/* The common logarithm as fdlibm computes it, which glibc does as well: with it the page reads
+ * curves as the library for Linux does. That of wasi-libc differs in the last bit for one number in
+ * a few.
  *
  * After e_log10.c of fdlibm 5.3:
  * Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved.

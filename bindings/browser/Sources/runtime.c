@@ -18,9 +18,9 @@ void arc4random_buf(void *buffer, size_t count) {
   for (size_t i = 0; i < count; i++) ((uint8_t *)buffer)[i] = (uint8_t)(i * 167 + 13);
 }
 
-/* strtod() reads through a FILE that has nothing behind its buffer, and a neighbour of it complains on
- * stderr. Without these the linker would bring all that reads and writes files, and the module would
- * ask the page for files. */
+/* strtod() reads through a FILE that has nothing behind its buffer, and a neighbour of it complains
+ * on stderr. Without these the linker would bring all that reads and writes files, and the module
+ * would ask the page for files. */
 char __stderr_FILE[1];
 
 int __uflow(FILE *file) {

@@ -1,4 +1,5 @@
-/// Two numbers a line, a learning rate and its loss, as people paste them: nothing names the columns.
+/// Two numbers a line, a learning rate and its loss, as people paste them: nothing names the
+/// columns.
 struct BareNumbers {
   private var reader: LineReader
 
@@ -25,8 +26,9 @@ struct BareNumbers {
       let cells = Self.cells(of: reader.buffer[line])
       if cells.isEmpty { continue }
       guard cells.count == 2 else {
+        let found = cells.count == 1 ? "1 cell" : "\(cells.count) cells"
         throw DataError(
-          "\(log.source), line \(reader.number): \(cells.count) \(cells.count == 1 ? "cell" : "cells")"
+          "\(log.source), line \(reader.number): \(found)"
             + " where a learning rate and a loss are needed, as in the first line")
       }
       log.lines.append(row: rows, line: reader.number)

@@ -1,4 +1,5 @@
-/// Reads JSON, and NaN and Infinity as Python writes them. Foundation's decoder is not to be had here.
+/// Reads JSON, and NaN and Infinity as Python writes them. Foundation's decoder is not to be had
+/// here.
 struct JSONParser {
   private let bytes: ArraySlice<UInt8>
   private var position: Int

@@ -1,5 +1,5 @@
-/// A row of a log as an object; objects within it are paths, as in `optim/lr`. The command line reads
-/// the same; a test holds the two together.
+/// A row of a log as an object; objects within it are paths, as in `optim/lr`. The command line
+/// reads the same; a test holds the two together.
 struct JSONRecord {
   private(set) var cells: [(name: String, cell: Cell)] = []
   private(set) var names: [String] = []
