@@ -103,6 +103,9 @@ def test_deep_nesting_is_no_json(opening: bytes):
         (b"lr,\xff\n1e-5,2\n", ["no column looks like the training loss"]),
         (b'{"lr": [1], "loss": ["\xff"]}', ["is no"]),
         (b'{"lr": [1], \xff\xff\'loss": [2]}', ["is no JSON"]),
+        (b'{"lr": [1, 2e-, 3], "loss": [1, 2, 3]}', ["is no JSON", "the sign of its exponent"]),
+        (b'{"lr": 1, "loss": 2}\n{"lr": 2, "loss": 1E+}\n', ["line 2", "the sign of its exponent"]),
+        (b'{"lr": [1, 2e-', ["the sign of its exponent"]),
         (b"\xff\xfel\0r\0", ["UTF-16", "iconv"]),
         (b"\x1f\x8b\x08\0", ["packed", "gzip -dc"]),
         (bytes(range(256)), ["binary"]),
@@ -122,3 +125,9 @@ def test_an_error_names_the_place_and_nothing_reaches_the_terminal(
     ran = lrsuggest("suggest", log(content))
     refused(ran, *words)
     assert "\x1b" not in ran.err
+
+
+def test_the_sign_of_an_exponent_is_one_in_numbers_only(log):
+    named = b'{"lr": [1, 2, 3], "loss": [3, 2, 1], "le-x": ["e+", "\\"e-"], "d": [1e-3, 2E+3, 1]}'
+    ran = lrsuggest("suggest", log(named))
+    assert "Only 3 losses can be read" in ran.out

@@ -120,6 +120,9 @@ extension JSONDecoder {
   func decode<Value: Decodable>(
     _ type: Value.Type, from bytes: ArraySlice<UInt8>, place: String
   ) throws(DataError) -> Value {
+    guard !bytes.holdsCutOffExponent else {
+      throw DataError("\(place) is no JSON: a number ends with the sign of its exponent")
+    }
     do {
       // The decoder traps on a key outside of quotes that is no UTF-8: repaired, it is refused.
       return try decode(type, from: Data(String(decoding: bytes, as: UTF8.self).utf8))
