@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from guide.corpora import read
+from truth import TaskTruth, task_truth
 
 import lrsuggest
-
-QUALITY = Path(__file__).parents[2] / "Benchmarks" / "Quality"
-sys.path.insert(0, str(QUALITY))
-
-from recordings import Corpus, load  # noqa: E402
-from truth import TaskTruth, task_truth  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,15 +60,9 @@ def cost(regrets: Iterable[float]) -> Cost:
 
 
 @cache
-def corpus(name: str) -> Corpus:
-    """Load a corpus once."""
-    return load(QUALITY / "corpus" / f"{name}.npz")
-
-
-@cache
 def truth(name: str, task: str) -> TaskTruth:
     """Return what one-cycle trainings of a task led to."""
-    return task_truth(corpus(name), corpus(name).ids.index(task), "one-cycle")
+    return task_truth(read(name), read(name).ids.index(task), "one-cycle")
 
 
 def regret(found: TaskTruth, rate: float) -> float:
@@ -88,9 +76,9 @@ def recorded(count: int) -> tuple[Recorded, ...]:
     return tuple(
         Recorded(lrs, curve, found, float(epochs))
         for name in ("public", "grown")
-        for lrs, losses in [corpus(name).sweep(f"rt{count}")]
+        for lrs, losses in [read(name).sweep(f"rt{count}")]
         for task, curves, epochs in zip(
-            corpus(name).ids, losses, corpus(name).epochs, strict=True
+            read(name).ids, losses, read(name).epochs, strict=True
         )
         for found in [truth(name, task)]
         if found.learnable

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
+from guide.tables import linked
 from judged import cost, recorded, regret, truth
-from rule_pages import label
 from sphinx.util.docutils import SphinxDirective
 
 import lrsuggest
@@ -59,8 +59,8 @@ class Rivals(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Hand the table to the parser of the page."""
         heads, cells = TABLES[self.arguments[0]]
-        names = [f"[`{name}`](#{label(name)})" for name in RULES]
-        rows = [("**lrsuggest**", None), *zip(names, RULES, strict=True)]
+        names = map(linked, RULES)
+        rows = [(linked("lrsuggest"), None), *zip(names, RULES, strict=True)]
         lines = [
             written(["rule", *heads()]),
             "|---|" + "---:|" * len(heads()),
@@ -79,9 +79,7 @@ class Caveats(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Hand the list to the parser of the page."""
         infos = map(lrsuggest.rule_info, self.arguments[0].split())
-        lines = [
-            f"* [`{info.name}`](#{label(info.name)}): {info.caveat}" for info in infos
-        ]
+        lines = [f"* {linked(info.name)}: {info.caveat}" for info in infos]
         return self.parse_text_to_nodes("\n".join(lines))
 
 

@@ -7,9 +7,11 @@ from itertools import accumulate
 
 import numpy as np
 from recorded import CLEAR, budget, range_test
-from trouble import Trouble, picture, shaky
+from trouble import Trouble, changed, picture, shaky
 
 import lrsuggest
+
+WHOLE = "100 raw losses over all rates"
 
 
 def noisy() -> Trouble:
@@ -25,12 +27,12 @@ def second_descent() -> Trouble:
 def no_elbow() -> Trouble:
     """End a clear sweep before the loss rises."""
     lrs, losses = range_test(CLEAR)
-    return changed(lrs[:70], losses[:70])
+    return changed(lrs[:70], losses[:70], WHOLE)
 
 
 def sparse() -> Trouble:
     """Show half as many steps over the same rates."""
-    return changed(*range_test(CLEAR, count=50))
+    return changed(*range_test(CLEAR, count=50), WHOLE)
 
 
 def uneven() -> Trouble:
@@ -38,13 +40,13 @@ def uneven() -> Trouble:
     lrs, losses = map(np.array, range_test(CLEAR, count=400))
     wanted = np.linspace(lrs[150], lrs[330], 60)
     kept = np.unique([np.argmin(np.abs(lrs - rate)) for rate in wanted])
-    return changed(lrs[kept].tolist(), losses[kept].tolist())
+    return changed(lrs[kept].tolist(), losses[kept].tolist(), WHOLE)
 
 
 def narrow() -> Trouble:
     """Show a decade and a half of a clear sweep."""
     lrs, losses = range_test(CLEAR)
-    return changed(lrs[62:82], losses[62:82])
+    return changed(lrs[62:82], losses[62:82], WHOLE)
 
 
 def smoothed() -> Trouble:
@@ -56,7 +58,9 @@ def smoothed() -> Trouble:
     )
     averages = [total / (1 - beta**count) for count, total in enumerate(sums) if count]
     taken_for_raw = lrsuggest.suggest(lrs, averages, steps=budget(CLEAR), ema_beta=0)
-    return changed(lrs, averages, {"the averages taken for losses": taken_for_raw})
+    return changed(
+        lrs, averages, WHOLE, {"the averages taken for losses": taken_for_raw}
+    )
 
 
 def steps_outside() -> Trouble:
@@ -81,19 +85,6 @@ def overfitting() -> Trouble:
 def no_descent() -> Trouble:
     """Show a network that was trained before, and is trained on."""
     return shaky("digits.mlp-resume.mom.b32.ce", 1)
-
-
-def changed(
-    lrs: list[float],
-    losses: list[float],
-    others: dict[str, lrsuggest.Suggestion] | None = None,
-) -> Trouble:
-    """Show what became of a clear sweep, and what the sweep itself would have answered."""
-    steps = budget(CLEAR)
-    answer = lrsuggest.suggest(lrs, losses, steps=steps)
-    whole = lrsuggest.suggest(*range_test(CLEAR), steps=steps)
-    others = {**(others or {}), "100 raw losses over all rates": whole}
-    return Trouble(CLEAR, lrs, losses, answer, others)
 
 
 DOUBTED = {

@@ -6,24 +6,26 @@ import math
 from functools import partial
 
 from recorded import CLEAR, budget, range_test
-from trouble import Trouble, picture, shaky
+from trouble import Trouble, changed, picture, shaky
 
 import lrsuggest
 
 NEGATIVE = "mnist5k.mlp.adam.b64.negcos"
 """A loss that falls from 0 to -1."""
 
+WHOLE = "the whole sweep"
+
 
 def too_few_points() -> Trouble:
     """Keep every twelfth point of a clear sweep."""
     lrs, losses = range_test(CLEAR)
-    return changed(lrs[::12], losses[::12])
+    return changed(lrs[::12], losses[::12], WHOLE)
 
 
 def no_finite_loss() -> Trouble:
     """Break the network before the sweep begins."""
     lrs, losses = range_test(CLEAR)
-    return changed(lrs, [math.nan] * len(losses))
+    return changed(lrs, [math.nan] * len(losses), WHOLE)
 
 
 def no_descent() -> Trouble:
@@ -34,7 +36,7 @@ def no_descent() -> Trouble:
 def diverged_at_start() -> Trouble:
     """Begin a clear sweep where it is about to explode."""
     lrs, losses = range_test(CLEAR)
-    return changed(lrs[76:], losses[76:])
+    return changed(lrs[76:], losses[76:], WHOLE)
 
 
 def badly_scaled() -> Trouble:
@@ -55,14 +57,6 @@ def no_answer() -> Trouble:
     }
     answer = lrsuggest.rule("fastai_valley", lrs, losses)
     return Trouble(NEGATIVE, lrs, losses, answer, whole)
-
-
-def changed(lrs: list[float], losses: list[float]) -> Trouble:
-    """Show what became of a clear sweep, and what the sweep itself would have answered."""
-    steps = budget(CLEAR)
-    whole = {"the whole sweep": lrsuggest.suggest(*range_test(CLEAR), steps=steps)}
-    answer = lrsuggest.suggest(lrs, losses, steps=steps)
-    return Trouble(CLEAR, lrs, losses, answer, whole)
 
 
 REFUSED = {

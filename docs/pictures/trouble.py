@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from recorded import budget, range_test
+from recorded import CLEAR, budget, range_test
 
 import lrsuggest
 
@@ -49,6 +49,19 @@ def shaky(task: str, seed: int, name: str = "public") -> Trouble:
         "400 steps": lrsuggest.suggest(*longer, steps=steps),
     }
     return Trouble(task, *first, lrsuggest.suggest(*first, steps=steps), cures, name)
+
+
+def changed(
+    lrs: list[float],
+    losses: list[float],
+    whole: str,
+    others: Mapping[str, Answer] | None = None,
+) -> Trouble:
+    """Show what became of a clear sweep; `whole` names what the sweep itself would have answered."""
+    steps = budget(CLEAR)
+    answer = lrsuggest.suggest(lrs, losses, steps=steps)
+    sound = lrsuggest.suggest(*range_test(CLEAR), steps=steps)
+    return Trouble(CLEAR, lrs, losses, answer, {**(others or {}), whole: sound})
 
 
 def picture(trouble: Callable[[], Trouble]) -> None:

@@ -11,9 +11,8 @@ from truth import task_truth
 
 import lrsuggest
 
-from . import QUALITY
+from .corpora import read
 from .results import Table
-from .sample import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,7 +27,7 @@ SHORT = ("public", "grown")
 
 def corpora(*names: str) -> list[Corpus]:
     """Return corpora by name."""
-    return [read(QUALITY / "corpus" / f"{name}.npz") for name in names]
+    return [read(name) for name in names]
 
 
 def pairs(corpus: Corpus) -> Iterator[tuple[TaskTruth, TaskTruth]]:

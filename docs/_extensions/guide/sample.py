@@ -6,16 +6,18 @@ import csv
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from recordings import Corpus, load
 from truth import TaskTruth, task_truth, transfer_mode
 
 import lrsuggest
 
-from . import QUALITY, ROOT
+from . import ROOT
 from .changes import changed
+from .corpora import names, read
+
+if TYPE_CHECKING:
+    from recordings import Corpus
 
 GUIDE = ROOT / "docs" / "guide"
 LISTED = GUIDE / "samples.toml"
@@ -74,31 +76,24 @@ def from_table(name: str, entry: dict[str, Any]) -> Sample:
 
 def from_corpus(name: str, entry: dict[str, Any]) -> Sample:
     """Read a curve of a recorded corpus, and what each rate led to."""
-    corpus = corpus_of(entry["task"])
-    place, kind = corpus.ids.index(entry["task"]), entry.get("sweep", "rt100")
-    rates, losses = corpus.sweep(kind)
-    task = corpus.meta[place]
+    held = corpus_of(entry["task"])
+    place, kind = held.ids.index(entry["task"]), entry.get("sweep", "rt100")
+    rates, losses = held.sweep(kind)
+    task = held.meta[place]
     context = {
         "steps": task["steps"],
         "epochs": task["steps"] * task["bs"] / task["n_train"],
         "optimizer": OPTIMIZERS.get(task["opt"], task["opt"]),
         "fine_tuning": transfer_mode(task) is not None,
     }
-    truth = {one: task_truth(corpus, place, one) for one in ("one-cycle", "constant")}
+    truth = {one: task_truth(held, place, one) for one in ("one-cycle", "constant")}
     learned = {one: found for one, found in truth.items() if found.learnable}
-    fitting = task_truth(corpus, place, "one-cycle", metric="train")
+    fitting = task_truth(held, place, "one-cycle", metric="train")
     curve = losses[place, entry["curve"]].tolist()
-    origin = f"`{task['id']}` of the corpus `{corpus.name}`, curve {entry['curve']} of `{kind}_loss`"
+    origin = f"`{task['id']}` of the corpus `{held.name}`, curve {entry['curve']} of `{kind}_loss`"
     return Sample(name, rates.tolist(), curve, origin, "", context, learned, fitting)
 
 
 def corpus_of(task: str) -> Corpus:
     """Return the corpus that holds a task."""
-    paths = sorted((QUALITY / "corpus").glob("*.npz"), reverse=True)
-    return next(corpus for corpus in map(read, paths) if task in corpus.ids)
-
-
-@cache
-def read(path: Path) -> Corpus:
-    """Read a corpus once."""
-    return load(path)
+    return next(found for found in map(read, names()) if task in found.ids)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rule_pages import label
+
 from .facts import Facts
 from .picture import RULES
+from .results import Table
 
 if TYPE_CHECKING:
     from truth import TaskTruth
@@ -70,7 +73,7 @@ def table(sample: Sample) -> str:
         {"lost": "lost, one-cycle", "constant_lost": "lost, constant"}[x]
         for x in losers
     ]
-    lines = [columns, ["---", *["---:"] * (len(columns) - 1)]]
+    rows = []
     for name in RULES:
         picked = facts[name]
         shown = (
@@ -78,15 +81,15 @@ def table(sample: Sample) -> str:
             if picked
             else []
         )
-        lines.append([linked(name), *shown, *["–"] * (len(columns) - 1 - len(shown))])
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+        rows.append([linked(name), *shown, *["–"] * (len(columns) - 1 - len(shown))])
+    return Table(columns, rows).markdown()
 
 
 def linked(rule: str) -> str:
     """Link a rule to where it is explained; the answer itself stands out."""
     if rule == "lrsuggest":
         return "**lrsuggest**"
-    return f"[`{rule}`](#rule-{rule.replace('_', '-')})"
+    return f"[`{rule}`](#{label(rule)})"
 
 
 def rate(value: float) -> str:
